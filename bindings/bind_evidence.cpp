@@ -7,6 +7,7 @@
 #include <chiso/core/problems.hpp>
 #include <chiso/io/read/evidence.hpp>
 #include <chiso/io/tables/evidence_table.hpp>
+#include <chiso/io/text/file.hpp>
 
 namespace chiso_python {
 using chiso::Evidence;
@@ -49,6 +50,7 @@ void bind_evidence(py::module_& module) {
       .def_readwrite("missing_words", &ReadingOptions::missing_words)
       .def_readwrite("period", &ReadingOptions::period_of_dates)
       .def_readwrite("unknown", &ReadingOptions::unknown_columns)
+      .def_readwrite("ignore", &ReadingOptions::ignored_columns)
       .def_readwrite("absent", &ReadingOptions::absent_measures)
       .def_readwrite("roster", &ReadingOptions::roster)
       .def_readwrite("most_problems", &ReadingOptions::most_problems);
@@ -66,9 +68,6 @@ void bind_evidence(py::module_& module) {
   const auto list = [](const auto& names) { return std::vector<std::string>(names.begin(), names.end()); };
   evidence
       .def_static("read",
-                  py::overload_cast<const std::filesystem::path&, const chiso::Model&, const ReadingOptions&>(&chiso::read_evidence),
-                  py::arg("path"), py::arg("model"), py::arg("options"), py::call_guard<py::gil_scoped_release>())
-      .def_static("read",
                   py::overload_cast<const std::filesystem::path&, const chiso::TableBelow&, const ReadingOptions&>(&chiso::read_evidence),
                   py::arg("path"), py::arg("below"), py::arg("options"), py::call_guard<py::gil_scoped_release>())
       .def_static("read",
@@ -76,6 +75,17 @@ void bind_evidence(py::module_& module) {
                   py::arg("path"), py::arg("beside"), py::arg("options"), py::call_guard<py::gil_scoped_release>())
       .def_static("parse", py::overload_cast<std::string_view, const chiso::Model&, const ReadingOptions&>(&chiso::parse_evidence),
                   py::arg("text"), py::arg("model"), py::arg("options"), py::call_guard<py::gil_scoped_release>())
+      .def_static(
+          "read_with_warnings",
+          [](const std::filesystem::path& path, const chiso::Model& model, const ReadingOptions& options) {
+            const auto text = chiso::read_file(path);
+            auto evidence = chiso::parse_evidence(text, model, options);
+            auto warnings = evidence.warnings();
+            if (!warnings.empty()) chiso::put_places(text, model, options, warnings);
+            return std::pair(std::move(evidence), std::move(warnings));
+          },
+          py::arg("path"), py::arg("model"), py::arg("options"), py::call_guard<py::gil_scoped_release>(),
+          "The evidence of a file, and its warnings with their lines.")
       .def_static("restored", &restored_evidence, py::arg("model"), py::arg("columns"), py::arg("roster") = py::none())
       .def("saved", py::overload_cast<const Evidence&>(&saved_columns))
       .def(
@@ -115,6 +125,7 @@ void bind_evidence(py::module_& module) {
              return out;
            })
       .def("warnings", &Evidence::warnings)
+      .def("notes", &Evidence::notes)
       .def("__eq__", [](const Evidence& self, const Evidence& other) { return self == other; }, py::is_operator());
 }
 }

@@ -261,7 +261,8 @@ void bind_frame(py::module_& module) {
 
   module.def("decimal_mark_of", &chiso::decimal_mark_of, py::arg("head"),
              "The decimal mark that a head of a sheet states; None if it states none.");
-  module.def("clean_text", &chiso::clean_text, py::arg("text"),
-             "Text as cells and heads of tables are read: without white space around it, in NFC.");
+  module.def(
+      "clean_name", &chiso::clean_name, py::arg("name"),
+      "A name as those of tables are read: in NFC, with single blanks within and none around it, without characters that nobody sees.");
 }
 }

@@ -1,3 +1,5 @@
+#include <chiso/core/impl/alike_key.ipp>
+#include <chiso/core/impl/as_seen.ipp>
 #include <chiso/core/impl/composed.ipp>
 #include <chiso/core/impl/date.ipp>
 #include <chiso/core/impl/decimal.ipp>

@@ -282,6 +282,12 @@ class ReadingOptions:
     def header_lines(self, arg0: typing.SupportsInt | typing.SupportsIndex) -> None:
         ...
     @property
+    def ignore(self) -> list[str]:
+        ...
+    @ignore.setter
+    def ignore(self, arg0: collections.abc.Sequence[str]) -> None:
+        ...
+    @property
     def missing_words(self) -> list[str]:
         ...
     @missing_words.setter
@@ -312,10 +318,6 @@ class Evidence:
         ...
     @staticmethod
     @typing.overload
-    def read(path: os.PathLike[str] | os.PathLike[bytes] | str | bytes, model: Model, options: ReadingOptions) -> Evidence:
-        ...
-    @staticmethod
-    @typing.overload
     def read(path: os.PathLike[str] | os.PathLike[bytes] | str | bytes, below: TableBelow, options: ReadingOptions) -> Evidence:
         ...
     @staticmethod
@@ -323,12 +325,17 @@ class Evidence:
     def read(path: os.PathLike[str] | os.PathLike[bytes] | str | bytes, beside: TableBeside, options: ReadingOptions) -> Evidence:
         ...
     @staticmethod
+    def read_with_warnings(path: os.PathLike[str] | os.PathLike[bytes] | str | bytes, model: Model, options: ReadingOptions) -> tuple[Evidence, list[Problem]]:
+        """The evidence of a file, and its warnings with their lines."""
+    @staticmethod
     def restored(model: Model, columns: list[tuple[typing.Any, ...]], roster: Roster | None = None) -> Evidence:
         ...
     def __eq__(self, other: object) -> bool:
         ...
     def missing(self, measure: str) -> int:
         """How many cells of a measure are."""
+    def notes(self) -> list[Problem]:
+        ...
     def restored_table(self, table: str, columns: list[tuple[typing.Any, ...]]) -> Evidence:
         ...
     def saved(self) -> list[tuple[typing.Any, ...]]:
@@ -785,8 +792,8 @@ def check_model(text: str) -> list[Problem]:
     ...
 def check_part(kind: str, text: str) -> list[Problem]:
     """Every problem of a part of a model, read by itself, by its kind: a type of rule or check, or `criterion`, `measure`..."""
-def clean_text(text: str) -> str:
-    """Text as cells and heads of tables are read: without white space around it, in NFC."""
+def clean_name(name: str) -> str:
+    """A name as those of tables are read: in NFC, with single blanks within and none around it, without characters that nobody sees."""
 def comparison_fragment(before: Scorecard, now: Scorecard, language: typing.Literal['vi', 'en'] | None) -> str:
     ...
 def comparison_html(before: Scorecard, now: Scorecard, language: typing.Literal['vi', 'en'] | None) -> str:

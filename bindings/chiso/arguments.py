@@ -36,9 +36,9 @@ def expect_model(value: Model, what: str) -> _core.Model:
 
 
 def name_of(value: Any, what: str) -> str:
-    """The name of a unit, block, period or track, read as cells are: trimmed and in NFC; a whole number is its digits."""
+    """The name of a unit, block, period or track, read as cells are: as people see it, in NFC; a whole number is its digits."""
     if isinstance(value, str):
-        return _core.clean_text(_utf8(value, what))
+        return _core.clean_name(_utf8(value, what))
     if isinstance(value, bool):
         raise TypeError(f"a {what} is named by text or a whole number, not {_shown(value)}")
     try:
@@ -159,6 +159,7 @@ _READ: dict[str, Callable[[Any, str], Any]] = {
     "delimiter": _character,
     "rename": _renames,
     "missing_words": _words,
+    "ignore": _words,
     "most_problems": _count,
     "skip_last": _count,
     "encoding": _encoding,

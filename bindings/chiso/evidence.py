@@ -51,6 +51,7 @@ def read_evidence(
     rename: Mapping[str, str] | None = None,
     missing_words: str | Sequence[str] = (),
     unknown: Unknown = "refuse",
+    ignore: str | Sequence[str] = (),
     absent: Absent = "refuse",
     most_problems: int = 1000,
     tables: Mapping[str, Any] | None = None,
@@ -93,7 +94,10 @@ def read_evidence(
     missing_words : str or sequence of str
         Words that mean missing in the cells of measures, besides an empty cell.
     unknown : {"refuse", "ignore"}
-        Whether a column that the model does not know is an error or is ignored.
+        Whether a column that the model does not know is an error or is ignored. One that is named like a column of the model which the table
+        lacks, or like any in another case, is an error all the same.
+    ignore : str or sequence of str
+        Columns of the table that are not read, whether or not the model knows their names.
     absent : {"refuse", "missing"}
         Whether a measure without a column is an error or is missing in every row.
     most_problems : int
@@ -133,6 +137,7 @@ def read_evidence(
         "missing_words": missing_words,
         "most_problems": most_problems,
         "unknown": unknown,
+        "ignore": ignore,
         "absent": absent,
     }
     options = reading(
@@ -147,15 +152,18 @@ def read_evidence(
         **told,
     )
     kind = kind_or_none(kind)
+    placed: Sequence[_core.Problem] = ()
     if not isinstance(path, str | os.PathLike):
         text: Any = _text_of(path)  # C++ takes the bytes, and says which are no text
-        evidence = Evidence(_core.Evidence.parse(text, core, options), model, kind)
+        read = _core.Evidence.parse(text, core, options)
     elif sheet is not None or is_workbook(path):
-        evidence = Evidence(workbook.read_evidence(path, core, options, sheet, tables or {}, reading(**told)), model, kind)
+        if layout != "units":
+            raise ValueError("layout= is of a CSV file: save the worksheet as one")
+        read = workbook.read_evidence(path, core, options, sheet, tables or {}, reading(**told))
     else:
-        evidence = Evidence(_core.Evidence.read(os.fspath(path), core, options), model, kind)
-    evidence = evidence._with(tables, told)
-    warn_of(evidence.warnings)
+        read, placed = _core.Evidence.read_with_warnings(os.fspath(path), core, options)
+    evidence = Evidence(read, model, kind, placed)._with(tables, told)
+    warn_of(placed if placed and not tables else evidence.warnings)
     return evidence
 
 
@@ -175,12 +183,13 @@ class Evidence(Value[_core.Evidence]):
     Made by `read_evidence` or `Evidence.from_frame`.
     """
 
-    __slots__ = ("_kind", "_model")
+    __slots__ = ("_kind", "_model", "_placed")
 
-    def __init__(self, core: _core.Evidence, model: Model, kind: str | None) -> None:
+    def __init__(self, core: _core.Evidence, model: Model, kind: str | None, placed: Sequence[_core.Problem] = ()) -> None:
         self._core = core
         self._kind = kind
         self._model = model
+        self._placed = tuple(placed)  # warnings with their lines in the file that was read
 
     @classmethod
     def from_frame(
@@ -195,6 +204,7 @@ class Evidence(Value[_core.Evidence]):
         rename: Mapping[str, str] | None = None,
         missing_words: str | Sequence[str] = (),
         unknown: Unknown = "refuse",
+        ignore: str | Sequence[str] = (),
         absent: Absent = "refuse",
         most_problems: int = 1000,
         tables: Mapping[str, Any] | None = None,
@@ -217,7 +227,7 @@ class Evidence(Value[_core.Evidence]):
             The marks of numbers that are given as text. Without a decimal mark the one that a head tells, otherwise a point.
         period : {"year", "quarter", "month", "whole"}, optional
             What dates in the column of periods stand for: 2024, 2024-Q1, 2024-03 or the day itself. If it is not given, dates are no periods.
-        rename, missing_words, unknown, absent, most_problems, tables, roster
+        rename, missing_words, unknown, ignore, absent, most_problems, tables, roster
             As in `read_evidence`; a part of a table takes no roster.
         part : bool
             Whether the data are a part of a table (see `Cohorts`). No warnings are issued: what is unusual in a part may be right in the whole.
@@ -267,6 +277,7 @@ class Evidence(Value[_core.Evidence]):
             "missing_words": missing_words,
             "most_problems": most_problems,
             "unknown": unknown,
+            "ignore": ignore,
             "absent": absent,
         }
         options = reading(rename=rename, roster=rosters.roster_of(roster), **told)
@@ -290,7 +301,7 @@ class Evidence(Value[_core.Evidence]):
         for name, given in (tables or {}).items():
             table = table_below.TableBelow.of(given)
             core = table.added_to(evidence, name, reading(**{**options, **(table.options or {})}))
-            evidence = type(self)(core, self._model, self._kind)
+            evidence = type(self)(core, self._model, self._kind, self._placed)
         return evidence
 
     @property
@@ -338,8 +349,28 @@ class Evidence(Value[_core.Evidence]):
 
     @property
     def warnings(self) -> Problems:
-        """Warnings: what is unusual about the table, but not wrong."""
-        return Problems(self._core.warnings())
+        """Warnings: what is unusual about the table, but not wrong (`docs/guide/warnings.md`). Those of rows have the lines of the file that was
+        read, if there was one. Looked for at each call: O(rows x counts) and O(letters of the names)."""
+        return self._in_place(self._core.warnings())
+
+    def notes(self) -> Problems:
+        """What was ignored, skipped or is odd, in one place: the columns that were not read, the blank rows that were skipped, then the warnings.
+
+        Evidence that was restored from a pickle has the warnings alone.
+
+        Examples
+        --------
+        >>> model = chiso.load_model("examples/models/pci_2021.json")
+        >>> for note in chiso.read_evidence("examples/data/pci_2021.csv", model, unknown="ignore").notes():
+        ...     print(note.found)
+        2 columns ignored: published_total, published_rank
+        """
+        return self._in_place(self._core.notes())
+
+    def _in_place(self, problems: Sequence[_core.Problem]) -> Problems:
+        """The problems, of which those that a file had have their lines."""
+        placed = {(each.code, each.pointer): each for each in self._placed}
+        return Problems([placed.get((each.code, each.pointer), each) for each in problems])
 
     def check(self) -> CheckReport:
         """Judges the checks of the model on every row, after fallback; rows that are there by fallback alone are not judged. `Model.check` judges

@@ -91,8 +91,8 @@ class Workbook:
         return reader if reader.names_units and reader.rows else None
 
     def _named(self, sheet: str) -> str:
-        known: dict[str, str] = {_core.clean_text(name): name for name in self._book.sheet_names}
-        if (name := known.get(_core.clean_text(sheet))) is not None:
+        known: dict[str, str] = {_core.clean_name(name): name for name in self._book.sheet_names}
+        if (name := known.get(_core.clean_name(sheet))) is not None:
             return name
         raise refused("book.sheet", sheet, self._listed(), hint=_core.nearest(sheet, list(known)))
 

@@ -180,8 +180,11 @@ void add_reading_options(CLI::App& command, chiso::ReadingOptions& options) {
   command
       .add_flag_callback(
           "--ignore-unknown", [&options] { options.unknown_columns = chiso::UnknownColumns::ignore; },
-          "Ignores columns that the model does not know")
+          "Ignores columns that the model does not know, but for those whose name is near one of the model")
       ->group(group);
+  one_value_each_time(command.add_option("--ignore", options.ignored_columns, "Ignores this column of the file; may be repeated")
+                          ->option_text("NAME")
+                          ->group(group));
   command
       .add_flag_callback(
           "--absent-is-missing", [&options] { options.absent_measures = chiso::AbsentMeasures::missing; },

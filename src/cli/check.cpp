@@ -46,7 +46,9 @@ int check_table(const CheckArguments& arguments, const chiso::Model& model) {
     text += ", " + counted(evidence.units().size(), things::units, language) + ", " + listed(evidence.blocks(), things::blocks, language) +
             ", " + listed(evidence.periods(), things::periods, language) + ", " + listed(tracks_of(evidence), things::tracks, language);
   print(text + ", " + counted(evidence.warnings().size(), things::warnings, language) + '\n');
-  return judge(arguments.files, evidence, arguments.reading, language, arguments.output) ? problems : good;
+  const bool bad = judge(arguments.files, evidence, arguments.reading, language, arguments.output);
+  tell_of_notes(arguments.files, evidence, language);
+  return bad ? problems : good;
 }
 
 int check(const CheckArguments& arguments) {

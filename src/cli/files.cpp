@@ -1,11 +1,15 @@
 #include <algorithm>
 #include <chiso/core/error.hpp>
 #include <chiso/core/problems.hpp>
+#include <chiso/core/text.hpp>
 #include <chiso/evidence/cell_problems.hpp>
+#include <chiso/evidence/odd_row_problems.hpp>
 #include <chiso/io/problems/problems.hpp>
+#include <chiso/io/text/file.hpp>
 #include <cli/files.hpp>
 #include <cli/terminal.hpp>
 #include <cli/workbooks.hpp>
+#include <map>
 #include <optional>
 
 namespace chiso_cli {
@@ -39,19 +43,23 @@ chiso::Model read_model(const std::string& file, Language language) try {
 }
 
 namespace {
+/// The text of a file; nothing of a workbook, which is opened otherwise.
+std::string text_of(const std::string& file) { return is_workbook(file) ? std::string() : chiso::read_file(file); }
 /// Reads a table from a file of either kind; `of` is a model, a table below the units, or one beside them.
 template <class Of>
-chiso::Evidence table_of(const std::string& file, const Of& of, const chiso::ReadingOptions& options,
+chiso::Evidence table_of(const std::string& file, std::string_view text, const Of& of, const chiso::ReadingOptions& options,
                          const std::optional<std::string>& sheet) {
+  if (is_workbook(file) && options.layout != chiso::TableLayout::units)
+    throw UsageError("--layout is of a CSV file: save the worksheet of '" + file + "' as one");
   if (is_workbook(file)) return workbooks()->sheet(file, of, options, sheet).build();
   if (sheet)
     throw UsageError("--sheet and --table-sheet are of a workbook (xlsx, xls, ods), and '" + file + "' is none that is opened here");
-  return chiso::read_evidence(file, of, options);
+  return chiso::parse_evidence(text, of, options);
 }
 /// Suggests another decimal mark if that mends the table or some of it: spreadsheets write the mark that is usual where they are.
 template <class Of>
-void suggest_decimal_mark(const std::string& file, const Of& of, chiso::ReadingOptions options, const std::optional<std::string>& sheet,
-                          std::size_t errors, Language language) {
+void suggest_decimal_mark(const std::string& file, std::string_view text, const Of& of, chiso::ReadingOptions options,
+                          const std::optional<std::string>& sheet, std::size_t errors, Language language) {
   if (options.decimal) return;
   std::optional<char> best;
   for (const char mark : {',', '.'}) {
@@ -59,7 +67,7 @@ void suggest_decimal_mark(const std::string& file, const Of& of, chiso::ReadingO
     options.decimal = mark;
     std::size_t left = 0;
     try {
-      table_of(file, of, options, sheet);
+      table_of(file, text, of, options, sheet);
     } catch (const chiso::EvidenceError& error) {
       left = error.total();
     }
@@ -73,15 +81,15 @@ void suggest_decimal_mark(const std::string& file, const Of& of, chiso::ReadingO
 }
 /// Reads one file; `of` is a model, or a table below the units.
 template <class Of>
-chiso::Evidence read_file(const std::string& file, const Of& of, const chiso::ReadingOptions& options,
-                          const std::optional<std::string>& sheet, Language language) try {
-  return table_of(file, of, options, sheet);
+chiso::Evidence read_table(const std::string& file, std::string_view text, const Of& of, const chiso::ReadingOptions& options,
+                           const std::optional<std::string>& sheet, Language language) try {
+  return table_of(file, text, of, options, sheet);
 } catch (const chiso::EvidenceError& error) {
   report(file, error, language);
   // A number that can be read in two ways is read by any mark that is told: that would be no reason to tell it.
   const auto is_open = [](const chiso::Problem& problem) { return problem.entry == &chiso::problems::cell_two_ways; };
   if (std::none_of(error.problems().begin(), error.problems().end(), is_open))
-    suggest_decimal_mark(file, of, options, sheet, error.total(), language);
+    suggest_decimal_mark(file, text, of, options, sheet, error.total(), language);
   throw AlreadyReported();
 }
 }
@@ -104,7 +112,7 @@ chiso::Evidence with_tables_of_workbook(chiso::Evidence evidence, const FileArgu
 
 chiso::Evidence read_published(const std::string& file, const chiso::TableBeside& table, const chiso::ReadingOptions& options,
                                Language language) try {
-  return table_of(file, table, options, {});
+  return table_of(file, text_of(file), table, options, {});
 } catch (const chiso::EvidenceError& error) {
   report(file, error.problems(), error.problems().size(), language);
   constexpr chiso::Words nothing{"{0}: {1}; nothing of it is compared", "{0}: {1}; bảng này không được đối chiếu"};
@@ -127,7 +135,8 @@ chiso::Evidence read_evidence(const FileArguments& files, const chiso::Model& mo
   const auto options = with_roster(files, told, language);
   for (const auto& table : files.tables)  // an unknown table is reported before a long file is read
     chiso::index_of_name(chiso::nouns::table, table.first, model.derived().table_names.names());
-  auto evidence = read_file(files.evidence, model, options, files.sheet, language);
+  const auto text = text_of(files.evidence);
+  auto evidence = read_table(files.evidence, text, model, options, files.sheet, language);
   auto of_table = options;
   for (const auto& [name, table] : files.tables) {
     of_table.rename = table.rename;
@@ -135,11 +144,37 @@ chiso::Evidence read_evidence(const FileArguments& files, const chiso::Model& mo
     of_table.header_lines = 1;
     of_table.layout = chiso::TableLayout::units;
     of_table.fill.clear();
-    evidence = read_file(table.file, chiso::TableBelow{evidence, name, table.unit, table.period}, of_table, table.sheet, language);
+    const chiso::TableBelow below{evidence, name, table.unit, table.period};
+    evidence = read_table(table.file, text_of(table.file), below, of_table, table.sheet, language);
   }
   if (is_workbook(files.evidence)) evidence = with_tables_of_workbook(std::move(evidence), files, options, language);
-  const auto warnings = evidence.warnings();
+  auto warnings = evidence.warnings();
+  if (!warnings.empty() && !is_workbook(files.evidence)) chiso::put_places(text, model, options, warnings);
   report(files.evidence, warnings, warnings.size(), language);
   return evidence;
+}
+
+void tell_of_notes(const FileArguments& files, const chiso::Evidence& evidence, Language language) {
+  std::map<std::string, std::string> of_file;
+  const auto add = [&](const std::string& file, std::string what) {
+    auto& line = of_file[file];
+    line.append(line.empty() ? ": " : "; ").append(std::move(what));
+  };
+  constexpr std::string_view tables = "/tables/";
+  const auto file_of = [&](const std::string& pointer) {  // a table that is not given otherwise is a worksheet of the evidence
+    const auto table = files.tables.find(pointer.starts_with(tables) ? pointer.substr(tables.size()) : std::string());
+    return table == files.tables.end() ? files.evidence : table->second.file;
+  };
+  std::size_t warnings = 0;
+  for (const auto& note : evidence.notes()) {
+    const auto& pointer = note.place.pointer;
+    if (note.entry != &chiso::problems::columns_ignored && note.entry != &chiso::problems::rows_blank)
+      ++warnings;
+    else
+      add(file_of(pointer), note.found(language));
+  }
+  if (of_file.empty()) return;
+  if (warnings > 0) add(files.evidence, counted(warnings, things::warnings, language));
+  for (const auto& [file, line] : of_file) complain(file + chiso::with_hidden_shown(line));
 }
 }

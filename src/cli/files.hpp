@@ -20,4 +20,6 @@ chiso::Evidence read_published(const std::string& file, const chiso::TableBeside
                                Language language);
 /// Reads the roster, if there is one, then the evidence, then the tables below its units.
 chiso::Evidence read_evidence(const FileArguments& files, const chiso::Model& model, const chiso::ReadingOptions& told, Language language);
+/// Says in one line for each file what was not read of it, as told or as blank, and how many warnings there were; nothing if all was read.
+void tell_of_notes(const FileArguments& files, const chiso::Evidence& evidence, Language language);
 }

@@ -5,7 +5,7 @@
 namespace chiso_cli {
 std::string as_read(const std::string& typed) {
   if (!chiso::is_utf8(typed)) return typed;  // no name is like this, so it will not be found
-  return chiso::clean_text(typed);
+  return chiso::clean_name(typed);
 }
 
 CLI::Option* add_name_option(CLI::App& command, const std::string& option, std::optional<std::string>& name, const std::string& about) {

@@ -68,6 +68,7 @@ int score(const ScoreArguments& arguments) {
                     : arguments.for_excel     ? to_csv_for_excel(scores, table, arguments.language)
                                               : to_csv(scores, table);
   put_out(text, arguments.output);
+  tell_of_notes(arguments.files, evidence, arguments.language);
   return good;
 }
 }

@@ -41,8 +41,8 @@ CHISO_INLINE std::size_t code_points(std::string_view text);
 /// Whether a text may be an id, of a model, criterion, entry, class or check: ASCII letters, digits, full stops, underscores and hyphens;
 /// not empty, and not ending in `.not_applicable`.
 CHISO_INLINE bool is_id(std::string_view text);
-/// Whether a text may name an option, track or block: not empty, no control character, backslash or both quote marks, no word for not
-/// applicable, no white space around it.
+/// Whether a text may name an option, track or block: not empty, as people see it (is_as_seen), no control character, backslash or both
+/// quote marks, no word for not applicable.
 CHISO_INLINE bool is_name(std::string_view text);
 /// Whether a text is what a spreadsheet shows for an error, in whatever language: it starts with `#` and ends with `!`, `?` or `/A`.
 CHISO_INLINE bool is_spreadsheet_error(std::string_view text);

@@ -24,7 +24,8 @@ class EvidenceBuilder {
   /// Does the same in the place of what this one has gathered.
   EvidenceBuilder& operator=(EvidenceBuilder&&) noexcept = default;
 
-  /// Adds cells that are text, and reads them as those of a file. They must be in NFC. A blank is missing.
+  /// Adds cells that are text, and reads them as those of a file. They must be in NFC, where what
+  /// nobody sees is left out of names too. A blank is missing.
   CHISO_INLINE EvidenceBuilder& texts(std::string_view column, std::vector<std::string> cells);
   /// Adds numbers as people typed them: a double stands for its shortest decimal. NaN is missing.
   CHISO_INLINE EvidenceBuilder& numbers(std::string_view column, std::span<const double> cells);

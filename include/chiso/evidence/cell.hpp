@@ -46,8 +46,8 @@ struct OtherMarks {
 /// Reads the cells of one measure exactly (docs/guide/cells.md tells what is taken). A number x is k / 10^decimals where these differ by at
 /// most min(10^-9 x max(1, |x|), 10^-decimals / 100); with more decimals it is a problem, or, if the measure's `excess` says `round`,
 /// rounded half away from zero; of a float, what is within that distance of a half counts as the half. Every |k| is at most 2^53. Text must
-/// be trimmed and in NFC. Plain numbers are read without allocating. A cell that cannot be read is returned with its problem; nothing is
-/// thrown. O(length).
+/// be trimmed and in NFC, options and truths as people see them (as_seen). Plain numbers are read without allocating. A cell that cannot be
+/// read is returned with its problem; nothing is thrown. O(length).
 class CellReader {
  public:
   /// Takes the marks and the words that mean missing from the options, whose other members are not looked at.
@@ -91,6 +91,8 @@ class CellReader {
   enum class From : bool { text, a_float };
   CHISO_INLINE Cell number_of(bool negative, std::string_view whole, std::string_view fraction, From from = From::text) const;
   CHISO_INLINE std::optional<std::string> whole_text(std::string_view text) const;
+  CHISO_INLINE bool is_missing_word(std::string_view text) const;
+  CHISO_INLINE Cell word(std::string_view text, const Cell& otherwise) const;
   CHISO_INLINE Cell within_range(int128 k) const;
   CHISO_INLINE Cell option(std::string_view text) const;
   template <class Float>

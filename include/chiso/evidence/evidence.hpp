@@ -97,8 +97,13 @@ class Evidence {
   /// here and in scores, and nothing reads them, but tables of scores show them. O(rows + units of the roster x periods).
   CHISO_INLINE std::vector<UnreportedUnit> unreported() const;
 
-  /// What is unusual about the table but not wrong. Computed anew at each call. O(nodes of the model).
+  /// What is unusual about the table but not wrong; a warning of rows has the pointer `/row/unit` of the first of them, as the table counts
+  /// them. Computed anew at each call, and by nothing else: O(nodes of the model), O(rows x counts) for rows that sum up others and rows
+  /// without a measure, O(letters) for names that are alike.
   CHISO_INLINE std::vector<Problem> warnings() const;
+  /// What reading the tables left out, as told or as blank (columns.ignored, rows.blank), then the warnings. Evidence that was not read but
+  /// restored has the warnings alone. As warnings().
+  CHISO_INLINE std::vector<Problem> notes() const;
 
   /// True for the same model, rows in the same order, the same roster, and the same columns (stated points included), tables below, values
   /// and states; how names are stored does not matter. O(cells).

@@ -47,11 +47,15 @@ class EvidenceReader {
   /// Does the same in the place of what this one has read.
   EvidenceReader& operator=(EvidenceReader&&) noexcept = default;
 
-  /// Starts a column and returns its place, from 0. The options may rename it. If the name has several lines and the model knows the first
-  /// one, that line is the name. A name that no column may have is a problem of the table.
+  /// Starts a column and returns its place, from 0. The options may rename it. A name is read as people see it (as_seen), so a line break
+  /// is a blank; if the model knows no such name, but the first line of one of several, that line is the name. A name that no column may
+  /// have is a problem of the table.
   CHISO_INLINE std::size_t add_column(std::string_view name);
   /// False for a column that is ignored or refused: its cells may be left out.
   CHISO_INLINE bool reads(std::size_t column) const;
+  /// Whether the cells of a column are names or words: units, blocks, periods, tracks, options, yes or no. Text of these must be as people
+  /// see it (as_seen).
+  CHISO_INLINE bool takes_names(std::size_t column) const;
   /// Whether the cells of a column are dates. Dates in any other column are bad cells, so a feeder may refuse the whole column.
   CHISO_INLINE bool takes_dates(std::size_t column) const;
   /// Whether the dates of a column stand for periods.
@@ -63,8 +67,8 @@ class EvidenceReader {
   /// then pre-allocated.
   CHISO_INLINE void expect_rows(std::size_t rows, Expected expected = Expected::at_most);
 
-  /// Adds the next cell of a column. Text must be trimmed, well-formed and in NFC. Numbers are passed by reference because NaN does not
-  /// survive being passed by value under -ffast-math.
+  /// Adds the next cell of a column. Text must be trimmed, well-formed and in NFC, and where the column takes_names as people see it.
+  /// Numbers are passed by reference because NaN does not survive being passed by value under -ffast-math.
   CHISO_INLINE void text(std::size_t column, std::string_view cell);
   /// Adds a number, as CellReader::number reads it; in names a whole number stands for its digits.
   CHISO_INLINE void number(std::size_t column, const double& cell);
@@ -143,6 +147,8 @@ class EvidenceReader {
   CHISO_INLINE std::optional<std::size_t> column_of(std::size_t measure) const;
   /// Whether one of the columns so far names the units.
   CHISO_INLINE bool names_units() const;
+  /// The column that is read by this name of the model; empty if the table has none.
+  CHISO_INLINE std::optional<std::size_t> column_named(std::string_view name) const;
   /// Whether a column of the model has this name, or the options rename it.
   CHISO_INLINE bool knows(std::string_view name) const;
 

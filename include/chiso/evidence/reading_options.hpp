@@ -20,7 +20,8 @@ inline constexpr std::string_view thousands_marks = "., '";
 /// What happens to a column that the model does not know.
 enum class UnknownColumns : std::uint8_t {
   refuse,  ///< It is a problem of the table (column.unknown).
-  ignore   ///< It is not read, unless a name that the model knows would be suggested for it: then it is a problem all the same.
+  ignore   ///< It is not read, but one that is near a name of the model is a problem all the same: a name that the table lacks, or any in
+           ///< another case. Those of `ignored_columns` are not.
 };
 constexpr std::array<std::string_view, 2> names_of(UnknownColumns) { return {"refuse", "ignore"}; }
 /// What happens if a measure of the model has no column.
@@ -68,6 +69,7 @@ struct ReadingOptions {
   /// periods.
   std::optional<PeriodPart> period_of_dates{};
   UnknownColumns unknown_columns = UnknownColumns::refuse;  ///< What happens to a column that the model does not know.
+  std::vector<std::string> ignored_columns{};  ///< Columns of the table that are not read, whether or not the model knows their names.
   AbsentMeasures absent_measures = AbsentMeasures::refuse;  ///< What happens if a measure has no column.
   std::optional<Roster> roster{};                           ///< Who is scored; absent: whoever the table names.
   std::size_t most_problems = 1000;                         ///< How many problems an error lists; its total counts all of them.

@@ -93,10 +93,18 @@ inline constexpr ProblemEntry column_unknown{
     .code = "column.unknown",
     .domain = ProblemEntry::Domain::evidence,
     .title = {"An unknown column", "Cột không có trong bộ tiêu chí"},
-    .meaning = {"The model knows no such column. It is not ignored: a misspelt one would lose its figures.",
-                "Bộ tiêu chí không có cột này. chiso không tự bỏ qua, vì nếu cột ghi sai tên thì số liệu sẽ bị mất."},
-    .remedy = {"Correct it as suggested, rename it on reading (`--rename`), or ignore all such columns (`--ignore-unknown`).",
-               "Sửa tên theo gợi ý, đổi tên khi đọc (`--rename`), hoặc bỏ qua mọi cột như vậy (`--ignore-unknown`)."},
+    .meaning =
+        {"The model knows no such column. It is not ignored: a misspelt one would lose its figures. For that reason "
+         "`--ignore-unknown` does not cover a column that is named like one that the model knows and the table lacks, or like any in "
+         "another case: `Ranked` for `ranked`.",
+         "Bộ tiêu chí không có cột này. chiso không tự bỏ qua, vì nếu cột ghi sai tên thì số liệu sẽ bị mất. Cũng vì vậy, "
+         "`--ignore-unknown` không bỏ qua cột có tên gần giống một cột của bộ tiêu chí mà bảng còn thiếu, hoặc chỉ khác chữ hoa, chữ "
+         "thường, như `Ranked` và `ranked`."},
+    .remedy =
+        {"Correct it as suggested, rename it on reading (`--rename`), ignore this one (`--ignore NAME`), or ignore all that are unlike "
+         "those of the model (`--ignore-unknown`).",
+         "Sửa tên theo gợi ý, đổi tên khi đọc (`--rename`), bỏ qua riêng cột này (`--ignore TÊN`), hoặc bỏ qua mọi cột có tên khác hẳn "
+         "các cột của bộ tiêu chí (`--ignore-unknown`)."},
     .wrong = "doen",
     .right = "done"};
 inline constexpr ProblemEntry column_unnamed{

@@ -122,7 +122,7 @@ inline constexpr ProblemEntry track_name{
                 "Tên bước chấm không được trống, không chứa ký tự điều khiển, dấu gạch chéo ngược hay cả hai loại dấu nháy, và không được "
                 "là từ có nghĩa 'không áp dụng'."},
     .remedy = {"Choose another name, such as `self`, `appraised`, `final`.", "Đặt tên khác, ví dụ `self`, `appraised`, `final`."},
-    .wrong = "a\\nb",
+    .wrong = "a\\u0007b",
     .right = "ab",
     .expected = phrases::plain_name};
 inline constexpr ProblemEntry track_unknown{

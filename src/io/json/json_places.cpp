@@ -40,7 +40,7 @@ class Walk {
     if (wanted.back().pointer().size() == size) return;                 // the last one is the deepest
     if (value.is('{')) {
       value.members([&](const std::string& name, std::size_t at, JsonValue member) {
-        part(clean_text(name), member, at, wanted);
+        part(clean_name(name), member, at, wanted);
         return true;
       });
     } else if (value.is('[')) {

@@ -46,8 +46,12 @@ class Reader : public JsonValues {
   void read(JsonValue value, T& out) {
     constexpr Words text_or_object{"a text in double quotes, or an object", "văn bản trong dấu nháy kép, hoặc một đối tượng"};
     if constexpr (std::is_same_v<T, Item>)
-      if (value.is('"')) return read(value, out.id);
-    if (value.is('{')) return members(value, out);
+      if (value.is('"')) return read_name(value, out.id);
+    if (value.is('{')) {
+      members(value, out);
+      if constexpr (std::is_same_v<T, Item>) out.id = clean_name(out.id);
+      return;
+    }
     auto& problem = wrong_type(value, std::is_same_v<T, Item> ? text_or_object : phrases::an_object);
     if (value.is('[')) {
       if constexpr (std::is_same_v<T, ClassesDraft>) problem.hint = phrases::bands_in_classes;
@@ -258,7 +262,10 @@ class Reader : public JsonValues {
       } else {
         if (too_many_items(element.offset())) return false;
       }
-      read(element, out.emplace_back());
+      if constexpr (std::is_same_v<T, std::string>)
+        read_name(element, out.emplace_back());
+      else
+        read(element, out.emplace_back());
       return !stopped();
     });
   }

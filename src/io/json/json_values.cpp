@@ -53,6 +53,11 @@ void JsonValues::read(JsonValue value, std::string& out) {
   out = clean_text(value.string());
 }
 
+void JsonValues::read_name(JsonValue value, std::string& out) {
+  read(value, out);
+  out = clean_name(out);
+}
+
 void JsonValues::read(JsonValue value, bool& out) {
   constexpr Words truth{"true or false", "true hoặc false"};
   const auto token = value.written();

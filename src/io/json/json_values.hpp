@@ -45,6 +45,8 @@ class JsonValues {
   static bool is_number(JsonValue value);
 
   void read(JsonValue value, std::string& out);
+  /// Reads the name of an option, a track or the like.
+  void read_name(JsonValue value, std::string& out);
   void read(JsonValue value, bool& out);
   void read(JsonValue value, int& out);
   void read(JsonValue value, Decimal& out);
@@ -53,7 +55,7 @@ class JsonValues {
 
   /// Calls visit(key, its offset, value) for the members of an object whose keys are names, each once.
   template <class Visit>
-  void named_members(JsonValue value, Visit&& visit, std::string (*clean)(std::string_view) = clean_text) {
+  void named_members(JsonValue value, Visit&& visit, std::string (*clean)(std::string_view) = clean_name) {
     std::unordered_set<std::string> seen;
     value.members([&](const std::string& written, std::size_t offset, JsonValue member) {
       const auto key = clean(written);

@@ -2,6 +2,7 @@
 #include <chiso/core/problems.hpp>
 #include <chiso/evidence/cell_problems.hpp>
 #include <chiso/evidence/fitting_problems.hpp>
+#include <chiso/evidence/odd_row_problems.hpp>
 #include <chiso/evidence/roster_problems.hpp>
 #include <chiso/evidence/table_below_problems.hpp>
 #include <chiso/evidence/table_beside_problems.hpp>
@@ -86,6 +87,7 @@ std::span<const ProblemEntry* const> problem_catalogue() {
     take(problems::python_problems);
     take(problems::rule_warning_problems);
     take(problems::evidence_warning_problems);
+    take(problems::odd_row_problems);
     take(problems::rank_warning_problems);
     std::sort(out.begin(), out.end(),
               [](const auto* a, const auto* b) { return std::tie(a->domain, a->code) < std::tie(b->domain, b->code); });

@@ -118,17 +118,31 @@ class CsvTable {
 
   template <class Of>
   auto read(const Of& of) {
-    heads_ = heads_of(text_, options_, [&](std::string_view name) { return reader_.knows(name); });
-    if (!options_.decimal) take_decimal_mark(of);
-    columns();
-    text_ = without_last_rows(text_, heads_, options_);
-    CsvScanner scanner(text_, heads_.delimiter, heads_.body);
+    auto scanner = heads(of);
     body(scanner);
     RowPlaces places(*this);
     if constexpr (std::is_same_v<Of, RosterTable>)
       return reader_.build_roster(places);
     else
       return reader_.build(places);
+  }
+  /// Gives problems their places in the text, of which nothing but the heads was read.
+  template <class Of>
+  void put_places(const Of& of, std::vector<Problem>& problems) {
+    heads(of);
+    std::vector<std::pair<std::size_t, std::size_t>> order;  // the row of each problem that has one, and its place in the list
+    RowPlaces places(*this);
+    for (std::size_t i = 0; i < problems.size(); ++i)
+      if (const auto cell = cell_at(problems[i].place.pointer)) order.emplace_back(cell->row == BadCell::none ? 0 : cell->row + 1, i);
+    std::sort(order.begin(), order.end());  // a text is read on, never back
+    for (const auto& each : order) {
+      auto cell = *cell_at(problems[each.second].place.pointer);
+      cell.problem = std::move(problems[each.second]);
+      places(cell);
+      problems[each.second] = std::move(cell.problem);
+    }
+    for (auto& problem : problems)
+      for (auto& argument : problem.arguments) places.fill(argument);
   }
   /// Where cells stand in the text, once it has been read.
   std::vector<Place> places_of(std::span<const EvidenceCell> cells) const {
@@ -154,6 +168,27 @@ class CsvTable {
   }
 
  private:
+  /// Reads the heads; the scanner stands behind them.
+  template <class Of>
+  CsvScanner heads(const Of& of) {
+    heads_ = heads_of(text_, options_, [&](std::string_view name) { return reader_.knows(name); });
+    if (!options_.decimal) take_decimal_mark(of);
+    columns();
+    text_ = without_last_rows(text_, heads_, options_);
+    return CsvScanner(text_, heads_.delimiter, heads_.body);
+  }
+  /// The cell that a pointer names, `/row/column` or `/columns/column`; empty for any other.
+  std::optional<BadCell> cell_at(std::string_view pointer) const {
+    const auto end = pointer.find('/', 1);
+    if (!pointer.starts_with('/') || end == pointer.npos) return {};
+    const auto row = pointer.substr(1, end - 1);
+    BadCell out{.column = reader_.column_named(pointer.substr(end + 1)).value_or(BadCell::none)};
+    if (row == "columns") return out;
+    if (row.empty() || row.size() > 18 || row.find_first_not_of("0123456789") != row.npos) return {};
+    out.row = std::stoull(std::string(row));
+    return out;
+  }
+
   /// Uses the decimal mark that a sheet states for its cells.
   template <class Of>
   void take_decimal_mark(const Of& of) {
@@ -173,8 +208,10 @@ class CsvTable {
 
   void body(CsvScanner& scanner) {
     const auto columns = heads_.starts.size();
-    std::vector<std::uint8_t> reads(columns);
-    for (std::size_t i = 0; i < columns; ++i) reads[i] = reader_.reads(i) ? 1 : 0;
+    enum class Reads : std::uint8_t { nothing, text, names };
+    std::vector<Reads> reads(columns);
+    for (std::size_t i = 0; i < columns; ++i)
+      if (reader_.reads(i)) reads[i] = reader_.takes_names(i) ? Reads::names : Reads::text;
     std::string room;
     CsvRow row;
     // Cells that a row lacks are stored as missing. A text that lacks more of them than this was made to exhaust memory: its further rows
@@ -201,7 +238,8 @@ class CsvTable {
         continue;
       }
       for (std::size_t i = 0; i < columns; ++i)
-        if (reads[i] != 0) reader_.text(i, clean_view(row.cells[i], room));
+        if (reads[i] != Reads::nothing)
+          reader_.text(i, reads[i] == Reads::names ? clean_name_view(row.cells[i], room) : clean_view(row.cells[i], room));
     }
   }
   static Argument cell_count(std::size_t cells) {
@@ -236,11 +274,7 @@ class CsvTable {
 
     void operator()(BadCell& bad) {
       const bool of_header = bad.row == BadCell::none;
-      while (!of_header && places_.size() <= bad.row) {
-        const auto from = scanner_.position();
-        if (!scanner_.next(row_)) break;
-        places_.push_back({places_.size(), lines_.of(row_.starts.front()).line, sheet_.next(from, row_.starts.front())});
-      }
+      if (!of_header) reach(bad.row);
       for (auto& argument : bad.problem.arguments)
         if (auto* other = std::get_if<TableRow>(&argument.value); other && other->row < places_.size()) *other = places_[other->row];
       const auto& starts = of_header ? table_.heads_.starts : row_.starts;
@@ -253,7 +287,23 @@ class CsvTable {
       bad.problem.place.row = of_header ? sheet_.of_header() : places_.at(bad.row).in_sheet;
     }
 
+    /// Gives every row of the table that an argument names its line.
+    void fill(Argument& argument) {
+      for (auto& within : argument.arguments) fill(within);
+      auto* row = std::get_if<TableRow>(&argument.value);
+      if (!row) return;
+      reach(row->row);
+      if (row->row < places_.size()) *row = places_[row->row];
+    }
+
    private:
+    void reach(std::size_t row) {
+      while (places_.size() <= row) {
+        const auto from = scanner_.position();
+        if (!scanner_.next(row_)) break;
+        places_.push_back({places_.size(), lines_.of(row_.starts.front()).line, sheet_.next(from, row_.starts.front())});
+      }
+    }
     static bool is_of_quotes(const Problem& problem) {
       return problem.entry == &problems::csv_quote || problem.entry == &problems::csv_unclosed;
     }
@@ -325,7 +375,7 @@ auto parsed(std::string_view text, const Of& of, const ReadingOptions& options) 
   return CsvTable(text, of, options).read(of);
 }
 TableBelow cleaned(TableBelow below) {
-  below.unit = clean_text(below.unit);
+  below.unit = clean_name(below.unit);
   return below;
 }
 }
@@ -359,6 +409,15 @@ std::vector<Place> places_in(std::string_view text, const Model& model, const Re
   CsvTable table(text, model, options);
   check_rows(table.read(model).rows());
   return table.places_of(cells);
+}
+
+void put_places(std::string_view text, const Model& model, const ReadingOptions& options, std::vector<Problem>& problems) {
+  if (options.layout != TableLayout::units) return;  // a row of these has many lines
+  std::string room;
+  check_of_file(options);
+  text = without_byte_order_mark(in_utf8(text, options, room));
+  check_text(text, options.most_problems);
+  CsvTable(text, model, options).put_places(model, problems);
 }
 
 Evidence read_evidence(const std::filesystem::path& path, const Model& model, const ReadingOptions& options) {

@@ -23,7 +23,7 @@ std::optional<char> named_delimiter(std::string_view text) {
 }
 
 std::size_t known_in(const CsvRow& row, const KnowsName& knows) {
-  return static_cast<std::size_t>(std::count_if(row.cells.begin(), row.cells.end(), [&](auto cell) { return knows(clean_text(cell)); }));
+  return static_cast<std::size_t>(std::count_if(row.cells.begin(), row.cells.end(), [&](auto cell) { return knows(clean_head(cell)); }));
 }
 
 char found_delimiter(std::string_view text, std::size_t from, std::size_t lines, const KnowsName& knows) {
@@ -78,7 +78,7 @@ struct KnownNames {
     const auto looked_at = std::min(row.cells.size(), most_columns);
     columns.resize(std::max(columns.size(), looked_at));
     for (std::size_t column = 0; column < looked_at; ++column) {
-      const auto name = clean_text(row.cells[column]);
+      const auto name = clean_head(row.cells[column]);
       if (columns[column] != 0 || !knows(name)) continue;
       columns[column] = 1;
       names += (names.empty() ? "" : ", ") + name;
@@ -105,7 +105,7 @@ CsvHeads read_heads(std::string_view text, const ReadingOptions& options, const 
     for (auto column = out.starts.size(); column < row.starts.size(); ++column) out.starts.push_back(row.starts[column]);
     for (std::size_t column = 0; column < row.cells.size(); ++column) {
       if (!out.decimal) out.decimal = decimal_mark_of(row.cells[column]);
-      auto name = clean_text(row.cells[column]);
+      auto name = clean_head(row.cells[column]);
       if (is_known[column] != 0 || name.empty()) continue;
       is_known[column] = lines > 1 && knows(name) ? 1 : 0;
       auto& whole = out.names[column];

@@ -152,7 +152,7 @@ class MeasuresInRows : Turning {
 
   void line(const CsvRow& row) {
     const auto at = row.starts[*measure_];
-    const auto written = clean_text(row.cells[*measure_]);
+    const auto written = clean_name(row.cells[*measure_]);
     const auto name = measure_of(written);
     std::vector<std::string> values;
     for (const auto& value : values_) values.push_back(clean_text(row.cells[value.column]));
@@ -171,7 +171,7 @@ class MeasuresInRows : Turning {
     std::string key;
     Group here;
     for (const auto& [place, of_rows] : names_) {
-      auto cell = clean_text(row.cells[place]);
+      auto cell = clean_name(row.cells[place]);
       key += cell + '\x1F';
       here.first.emplace_back(std::move(cell), row.starts[place]);
     }

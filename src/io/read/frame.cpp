@@ -17,7 +17,7 @@ constexpr Words utf8{"text in UTF-8", "văn bản ở bảng mã UTF-8"};
 
 EvidenceReader frame_reader(Model model, ReadingOptions options) { return EvidenceReader(std::move(model), cleaned(std::move(options))); }
 EvidenceReader frame_reader(TableBelow below, ReadingOptions options) {
-  below.unit = clean_text(below.unit);
+  below.unit = clean_name(below.unit);
   return EvidenceReader(std::move(below), cleaned(std::move(options)));
 }
 EvidenceReader frame_reader(TableBeside beside, ReadingOptions options) {
@@ -26,7 +26,7 @@ EvidenceReader frame_reader(TableBeside beside, ReadingOptions options) {
 EvidenceReader frame_reader(RosterTable roster, ReadingOptions options) { return EvidenceReader(roster, cleaned(std::move(options))); }
 
 std::size_t add_column(EvidenceReader& reader, std::string_view name) {
-  if (is_utf8(name)) return reader.add_column(clean_text(name));
+  if (is_utf8(name)) return reader.add_column(clean_head(name));
   const auto column = reader.add_column(BadCells::excerpt(name));
   reader.refuse(column, problems::text_utf8, {phrases::bytes_of_no_text, utf8});
   return column;
@@ -39,7 +39,7 @@ void add_text(EvidenceReader& reader, std::size_t column, std::string_view cell)
     if (cell.find('\0') != cell.npos) return reader.unreadable(column, problems::text_nul, {});
   }
   std::string room;  // owns a text that was not in NFC
-  reader.text(column, clean_view(cell, room));
+  reader.text(column, reader.takes_names(column) ? clean_name_view(cell, room) : clean_view(cell, room));
 }
 namespace {
 std::string two(std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); }

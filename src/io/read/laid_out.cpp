@@ -1,4 +1,5 @@
 #include <io/read/laid_out.hpp>
+#include <io/text/unicode.hpp>
 
 namespace chiso::inline CHISO_BUILD {
 std::size_t LaidOut::column(const std::string& name, std::size_t at) {
@@ -24,10 +25,18 @@ bool LaidOut::put(std::size_t row, std::size_t column, std::string text, std::si
 void LaidOut::feed(EvidenceReader& reader) const {
   for (const auto& column : columns_) reader.add_column(column.name);
   reader.expect_rows(rows_.size());
+  std::string room;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const auto& cells = columns_[i].cells;
-    for (std::size_t row = 0; row < rows_.size(); ++row)
-      row < cells.size() && cells[row] != 0 ? reader.text(i, cells_[cells[row] - 1].text) : reader.missing(i);
+    const bool names = reader.takes_names(i);
+    for (std::size_t row = 0; row < rows_.size(); ++row) {
+      if (row >= cells.size() || cells[row] == 0) {
+        reader.missing(i);
+        continue;
+      }
+      const auto& text = cells_[cells[row] - 1].text;
+      reader.text(i, names ? clean_name_view(text, room) : std::string_view(text));
+    }
   }
 }
 std::size_t LaidOut::at(std::size_t row, std::size_t column) const {

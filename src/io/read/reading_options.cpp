@@ -7,11 +7,12 @@
 
 namespace chiso::inline CHISO_BUILD {
 ReadingOptions cleaned(ReadingOptions options) {
-  for (auto& word : options.missing_words) word = clean_text(word);
+  for (auto& word : options.missing_words) word = clean_name(word);
+  for (auto& name : options.ignored_columns) name = clean_name(name);
   for (auto* pairs : {&options.rename, &options.fill})
     for (auto& [from, to] : *pairs) {
-      from = clean_text(from);
-      to = clean_text(to);
+      from = clean_name(from);
+      to = clean_name(to);
     }
   return options;
 }

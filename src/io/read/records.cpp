@@ -63,7 +63,7 @@ class Records {
   bool columns() {
     for (std::size_t row = 0; row < rows_.size() && keys_.size() <= CsvRow::most_cells; ++row)
       rows_[row].members([&](const std::string& written, std::size_t, JsonValue) {
-        auto key = clean_text(written);
+        auto key = clean_head(written);
         if (!places_.try_emplace(key, keys_.size()).second) return true;
         keys_.push_back({std::move(key), row});
         return keys_.size() <= CsvRow::most_cells;
@@ -90,7 +90,7 @@ class Records {
   void cells(std::size_t row) {
     for (const auto column : read_) found_[column].reset();
     rows_[row].members([&](const std::string& key, std::size_t, JsonValue value) {
-      const auto column = places_.find(clean_text(key))->second;
+      const auto column = places_.find(clean_head(key))->second;
       auto& cell = found_[column];
       if (!reader_.reads(column)) return true;
       if (cell)
@@ -105,7 +105,7 @@ class Records {
   void add(std::size_t column, JsonValue value) {
     const auto token = value.written();
     if (value.is('"'))
-      reader_.text(column, clean_view(value.string(), room_));
+      reader_.text(column, reader_.takes_names(column) ? clean_name_view(value.string(), room_) : clean_view(value.string(), room_));
     else if (value.is('{') || value.is('['))
       refuse(column, value);
     else if (token == "null")
@@ -148,7 +148,7 @@ class Records {
     if (std::exchange(row_of_members_, row) == row) return members_;
     members_.clear();
     rows_[row].members([&](const std::string& key, std::size_t key_at, JsonValue value) {
-      if (const auto column = places_.find(clean_text(key)); column != places_.end())
+      if (const auto column = places_.find(clean_head(key)); column != places_.end())
         members_.try_emplace(column->second, Member{.value_at = value.offset()}).first->second.key_at = key_at;
       return true;
     });

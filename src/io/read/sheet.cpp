@@ -70,7 +70,7 @@ SheetReader::SheetReader(TableBelow below, ReadingOptions options, std::string s
     : of_(std::move(below)),
       options_(cleaned(std::move(options))),
       sheet_(std::move(sheet)),
-      reader_(reader_of((std::get<TableBelow>(of_).unit = clean_text(std::get<TableBelow>(of_).unit), of_), before_the_heads(options_))) {}
+      reader_(reader_of((std::get<TableBelow>(of_).unit = clean_name(std::get<TableBelow>(of_).unit), of_), before_the_heads(options_))) {}
 SheetReader::SheetReader(TableBeside beside, ReadingOptions options, std::string sheet)
     : of_(std::move(beside)),
       options_(cleaned(std::move(options))),
@@ -78,11 +78,27 @@ SheetReader::SheetReader(TableBeside beside, ReadingOptions options, std::string
       reader_(reader_of(of_, before_the_heads(options_))) {}
 
 void SheetReader::row(std::size_t number, std::span<const SheetCell> cells) {
-  if (std::all_of(cells.begin(), cells.end(), is_blank)) return;
-  if (head_ == 0) {
-    head_ = number;
-    return heads(cells);
+  if (number < options_.header_line || std::all_of(cells.begin(), cells.end(), is_blank)) return;
+  const auto last_head = options_.header_line + options_.header_lines - 1;
+  if (!has_heads_ && (head_ == 0 || number <= last_head)) {
+    if (head_ == 0) head_ = number;
+    add_heads(cells);
+    if (number >= last_head) heads();
+    return;
   }
+  if (!has_heads_) heads();
+  options_.skip_last > 0 ? hold_back(number, cells) : data(number, cells);
+}
+
+void SheetReader::hold_back(std::size_t number, std::span<const SheetCell> cells) {
+  auto& held = held_back_.emplace_back(HeldBack{number, {cells.begin(), cells.end()}, {}});
+  for (auto& cell : held.cells) cell.text = held.texts.emplace_back(cell.text);
+  if (held_back_.size() <= options_.skip_last) return;
+  data(held_back_.front().number, held_back_.front().cells);
+  held_back_.pop_front();
+}
+
+void SheetReader::data(std::size_t number, std::span<const SheetCell> cells) {
   const auto row = rows_.size();
   rows_.push_back(number);
   for (std::size_t column = columns_; column < cells.size(); ++column)
@@ -95,26 +111,38 @@ void SheetReader::row(std::size_t number, std::span<const SheetCell> cells) {
     }
   for (std::size_t column = 0; column < columns_; ++column)
     if (reader_.reads(column)) add(column, column < cells.size() ? cells[column] : SheetCell{});
+  for (std::size_t i = 0; i < options_.fill.size(); ++i) reader_.text(columns_ + i, options_.fill[i].second);
 }
 
-void SheetReader::heads(std::span<const SheetCell> cells) {
-  std::vector<std::string> names;
-  for (const auto& cell : cells) names.push_back(head_of(cell));
-  for (const auto& name : names)
+/// Of several lines of heads the first name that is known counts in each column, as in a file.
+void SheetReader::add_heads(std::span<const SheetCell> cells) {
+  names_.resize(std::max(names_.size(), cells.size()));
+  for (std::size_t column = 0; column < cells.size(); ++column) {
+    auto name = head_of(cells[column]);
     if (!options_.decimal) options_.decimal = decimal_mark_of(name);
+    auto& whole = names_[column];
+    if (name.empty() || (!whole.empty() && reader_.knows(whole))) continue;
+    whole = whole.empty() || reader_.knows(name) ? std::move(name) : whole + "\n" + name;
+  }
+}
+
+void SheetReader::heads() {
+  has_heads_ = true;
   reader_ = reader_of(of_, options_);
-  columns_ = names.size();
+  columns_ = names_.size();
   percent_.resize(columns_, PercentCells::as_stored);
   if (columns_ > CsvRow::most_cells) {
     reader_.add_problem(BadCell::none, BadCell::none, problems::columns_limit, [&] { return Arguments{columns_}; });
     columns_ = 0;
     return;
   }
-  for (const auto& name : names) add_column(reader_, name);
+  for (const auto& name : names_) add_column(reader_, name);
+  for (const auto& [name, value] : options_.fill) reader_.add_column(name);
   names_units_ = reader_.names_units();
   const auto [measures, drafts] = std::visit([](const auto& table) { return held_by(table); }, of_);
   for (std::size_t measure = 0; measure < measures.size(); ++measure)
-    if (const auto column = reader_.column_of(measure)) percent_[*column] = percent_cells_of(measures[measure], drafts[measure].second);
+    if (const auto column = reader_.column_of(measure); column && *column < columns_)
+      percent_[*column] = percent_cells_of(measures[measure], drafts[measure].second);
   reader_.expect_rows(expected_);
   rows_.reserve(expected_);
 }
@@ -153,6 +181,7 @@ void SheetReader::put(BadCell& bad) const {
 }
 
 Evidence SheetReader::build() {
+  if (head_ != 0 && !has_heads_) heads();
   if (head_ == 0) {
     Place place;
     place.sheet = sheet_;

@@ -32,7 +32,7 @@ void SourceText::put(Place& place, std::size_t offset) {
 }
 
 std::string_view without_byte_order_mark(std::string_view text) {
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  while (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   return text;
 }
 }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <chiso/core/as_seen.hpp>
 #include <chiso/core/composed.hpp>
 #include <chiso/core/text.hpp>
 #include <cstdlib>
@@ -39,6 +40,38 @@ std::string_view clean_view(std::string_view text, std::string& room) {
   if (is_plainly_composed(text)) return text;
   return room = composed(text);
 }
+
+namespace {
+/// Whether letters of ASCII, Latin and Vietnamese, composed, and single blanks within are all that a well-formed name has.
+bool is_plain_name(std::string_view name) {
+  const auto at = [&](std::size_t i) { return i < name.size() ? static_cast<unsigned char>(name[i]) : 0U; };
+  if (at(0) == ' ' || (!name.empty() && name.back() == ' ')) return false;
+  for (std::size_t i = 0; i < name.size();) {
+    const auto byte = at(i), next = at(i + 1);
+    if (byte < 0x80) {
+      if (byte < ' ' || (byte == ' ' && next == ' ')) return false;
+      ++i;
+    } else if (byte < 0xCC) {  // up to U+02FF: not the controls, U+00A0 and U+00AD
+      if (byte == 0xC2 && (next <= 0xA0 || next == 0xAD)) return false;
+      i += 2;
+    } else {  // from U+1EA0 to U+1EF9
+      const bool vietnamese = byte == 0xE1 && ((next == 0xBA && at(i + 2) >= 0xA0) || (next == 0xBB && at(i + 2) <= 0xB9));
+      if (!vietnamese) return false;
+      i += 3;
+    }
+  }
+  return true;
+}
+}
+std::string_view clean_name_view(std::string_view name, std::string& room) {
+  if (is_plain_ascii_name(name) || is_plain_name(name)) return name;
+  return room = composed(as_seen(name));
+}
+std::string clean_name(std::string_view name) {
+  std::string room;
+  return std::string(clean_name_view(name, room));
+}
+std::string clean_head(std::string_view head) { return composed(trimmed(without_unseen(head))); }
 
 std::size_t before_composing(std::string_view text, std::size_t index) {
   if (is_plainly_composed(text)) return index;

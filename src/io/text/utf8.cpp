@@ -23,6 +23,21 @@ bool is_printable_ascii(std::string_view text) {
   return all_are(eight_bytes(text.data() + text.size() - 8));
 }
 
+bool is_plain_ascii_name(std::string_view name) {
+  if (name.empty()) return true;
+  if (name.front() == ' ' || name.back() == ' ') return false;
+  if (name.size() < 8) return is_printable_ascii(name) && name.find("  ") == name.npos;
+  constexpr std::uint64_t low_bits = ~high_bits;
+  const auto is_plain = [](std::uint64_t eight) {
+    const auto others = eight ^ (ones * ' ');                                      // a blank is a byte of 0
+    const auto blanks = ~(((others & low_bits) + low_bits) | others) & high_bits;  // a high bit for each blank, and no other
+    return ((eight | (eight - ones * ' ') | (eight + ones)) & high_bits) == 0 && (blanks & (blanks >> 8)) == 0;
+  };
+  for (std::size_t i = 0; i + 8 <= name.size(); i += 7)  // each begins with the last byte of the one before
+    if (!is_plain(eight_bytes(name.data() + i))) return false;
+  return is_plain(eight_bytes(name.data() + name.size() - 8));
+}
+
 std::string hex_of_byte(char byte) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   return {digits[(byte >> 4) & 0xF], digits[byte & 0xF]};

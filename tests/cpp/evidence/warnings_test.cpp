@@ -40,7 +40,7 @@ TEST(EvidenceWarnings, WarnOfPreviousInATableOfOnePeriod) {
       warnings_of(read(model, of_periods({""}))),
       Lines{"previous.one_period /period: one period without a name, an earlier period too, for previous(...) in a, b, a veto of low"});
   EXPECT_EQ(warnings_of(read(model, of_periods({"2023", "2024"}))), Lines{});
-  EXPECT_EQ(warnings_of(read(model, of_periods({}))), Lines{});
+  EXPECT_EQ(warnings_of(read(model, of_periods({}))), Lines{"table.without_rows : no row, a row for each unit"});
   EXPECT_EQ(warnings_of(read(Model::build(table_draft()), of_periods({"2024"}))), Lines{});
 }
 TEST(EvidenceWarnings, WarnOfPeriodsWhoseTextOrderIsNotTheirTimeOrder) {

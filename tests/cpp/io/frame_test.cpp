@@ -199,7 +199,7 @@ TEST(FrameReader, RenamesColumns) {
 }
 TEST(FrameReader, NeedsNoCellsForIgnoredColumns) {
   auto frame = frame_reader(small, {.unknown_columns = UnknownColumns::ignore, .absent_measures = AbsentMeasures::missing});
-  EXPECT_FALSE(frame.reads(add_column(frame, "more")));
+  EXPECT_FALSE(frame.reads(add_column(frame, "remark")));
   const auto unit = add_column(frame, "unit");
   EXPECT_TRUE(frame.reads(unit));
   add_text(frame, unit, "A");

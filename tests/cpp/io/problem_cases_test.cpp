@@ -221,6 +221,23 @@ std::vector<ProblemCase> cases_in_code() {
                                                  {"plan", {"late", "late"}},
                                                  {"funded", {"yes", "yes"}}})
                           .warnings());
+  const auto odd = [&](std::string name, const std::string& text, const ReadingOptions& options = {}) {
+    add(std::move(name), parse_evidence(text, model_with(nullptr), options).notes());
+  };
+  const ReadingOptions ignore{.unknown_columns = UnknownColumns::ignore};
+  odd("columns.ignored, rows.blank", "unit,TT,cases,score,plan,funded,label\nA,1,1,4,late,yes,a\n,2,,,,,\n", ignore);
+  odd("one column ignored", "unit,TT,cases,score,plan,funded\nA,1,1,4,late,yes\n,,,,,\n,,,,,\n", ignore);
+  odd("names.alike", "unit,block,cases,score,plan,funded\nHòa,Xã,1,4,late,yes\nHoà,xã,1,4,late,yes\n");
+  odd("row.no_measure", "unit,cases,score,plan,funded\nA,1,4,late,yes\nKý,,,,\n");
+  odd("row.numbers", "TT,unit,cases,score,plan,funded\nA,B,1,2,,\n1,Lộc,1,4,late,yes\n", ignore);
+  odd("row.sum and row.total", "unit,cases,score,plan,funded\nA,100,4,late,yes\nB,120,4,late,yes\nCộng,220,4,,\n");
+  odd("table.without_rows", "unit,cases,score,plan,funded\n");
+  add("column.unknown under ignore", misread(ignore, "unit,Ranked,cases,score,plan,funded\nA,no,1,4,late,yes\n"));
+  add("column.fractions", [] {
+    auto share = measure(MeasureType::decimal);
+    share.max = 100;
+    return parse_evidence("unit,x\nA,0.92\nB,1\n", model_of(share)).warnings();
+  }());
   add("text.utf8", drafted([](ModelDraft& draft) { draft.title = Text("\xFF"); }));
   add("text.blanks", drafted([](ModelDraft& draft) { draft.title = Text(" t"); }));
   add("text.composed", drafted([](ModelDraft& draft) { draft.title = Text("Xa\xCC\x83"); }));

@@ -1,5 +1,6 @@
 """Rows of text cells as rows of values and states, and what reads other rows (SPEC section 3). Tables are valid."""
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 
@@ -9,6 +10,8 @@ from .states import MISSING, NOT_APPLICABLE, is_state
 
 COMPANION = ".not_applicable"
 NOT_APPLICABLE_WORDS = ("not_applicable", "không áp dụng")
+WHITE_SPACE = re.compile("[\\t-\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+")
+UNSEEN = re.compile("[\\xad\\u200b\\u200e\\u200f\\u2060\\ufeff]")
 YES, NO = ("yes", "true", "có", "1"), ("no", "false", "không", "0")
 
 
@@ -58,8 +61,8 @@ def filled_lines(columns, table):
 
 
 def tidy(text):
-    """Trimmed and in NFC."""
-    return unicodedata.normalize("NFC", text.strip())
+    """As people see it, in NFC: runs of White_Space are one blank, what nobody sees is left out. Of numbers only blanks around them are valid."""
+    return unicodedata.normalize("NFC", WHITE_SPACE.sub(" ", UNSEEN.sub("", text)).strip(" "))
 
 
 def yes(text):

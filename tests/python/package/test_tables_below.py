@@ -85,7 +85,10 @@ def test_a_table_has_options_of_its_own():
     del months["score"]
     with pytest.raises(chiso.EvidenceError, match=r"/tables/months/columns/rank.*column.unknown"):
         points({"months": chiso.TableBelow(months, period="year")})
-    table = chiso.TableBelow(months, period="year", options={"unknown": "ignore", "rename": {"points": "score"}})
+    options = {"unknown": "ignore", "rename": {"points": "score"}}
+    with pytest.raises(chiso.EvidenceError, match=r"found rank, .*did you mean track\?"):  # which the table lacks
+        points({"tasks": TASKS, "months": chiso.TableBelow(months, period="year", options=options)})
+    table = chiso.TableBelow(months, period="year", options=options | {"ignore": "rank"})
     assert points({"tasks": TASKS, "months": table}) == [[6, 9, 85.5], [12, 9, 70]]
 
 

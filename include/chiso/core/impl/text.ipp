@@ -1,14 +1,11 @@
 #pragma once
 #include <algorithm>
+#include <chiso/core/impl/as_seen.ipp>
 #include <chiso/core/text.hpp>
 #include <chiso/core/utf8.hpp>
 
 namespace chiso::inline CHISO_BUILD {
 namespace unicode {
-CHISO_INLINE bool is_white_space(char32_t c) {
-  return (c >= 9 && c <= 13) || c == 0x20 || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
-         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
-}
 /// A character that takes no room and does nothing that Vietnamese needs: soft hyphen, zero widths, marks of direction, byte order mark.
 CHISO_INLINE bool is_hidden(char32_t c) { return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF; }
 CHISO_INLINE bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
@@ -45,7 +42,7 @@ CHISO_INLINE bool is_id(std::string_view text) {
 }
 
 CHISO_INLINE bool is_name(std::string_view text) {
-  if (text.empty() || trimmed(text) != text || means_not_applicable(text)) return false;
+  if (text.empty() || !is_as_seen(text) || means_not_applicable(text)) return false;
   if (text.find('\\') != text.npos || (text.find('\'') != text.npos && text.find('"') != text.npos)) return false;
   for (auto rest = text; !rest.empty();) {
     const auto c = unicode::first(rest);

@@ -1,4 +1,5 @@
 #pragma once
+#include <chiso/core/as_seen.hpp>
 #include <chiso/core/text.hpp>
 #include <chiso/evidence/builder.hpp>
 #include <chiso/evidence/impl/reader.ipp>
@@ -26,7 +27,8 @@ CHISO_INLINE std::size_t EvidenceBuilder::add(std::string_view name, std::size_t
 CHISO_INLINE EvidenceBuilder& EvidenceBuilder::texts(std::string_view column,
                                                      std::vector<std::string> cells) {  // NOLINT(performance-unnecessary-value-param)
   const auto at = add(column, cells.size());
-  for (const auto& cell : cells) reader_.text(at, trimmed(cell));
+  const bool names = reader_.takes_names(at);
+  for (const auto& cell : cells) names && !is_as_seen(cell) ? reader_.text(at, as_seen(cell)) : reader_.text(at, trimmed(cell));
   return *this;
 }
 CHISO_INLINE EvidenceBuilder& EvidenceBuilder::numbers(std::string_view column, std::span<const double> cells) {

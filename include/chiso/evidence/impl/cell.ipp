@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <chiso/core/as_seen.hpp>
 #include <chiso/core/error.hpp>
 #include <chiso/core/text.hpp>
 #include <chiso/evidence/cell.hpp>
@@ -27,8 +28,8 @@ CHISO_INLINE CellReader::CellReader(Measure measure, const ReadingOptions& optio
     : measure_(std::move(measure)),
       decimal_(options.decimal_mark()),
       thousands_(options.thousands),
-      marks_are_told_(options.decimal || options.thousands),
-      missing_words_(options.missing_words) {
+      marks_are_told_(options.decimal || options.thousands) {
+  for (const auto& word : options.missing_words) missing_words_.push_back(as_seen(word));
   const auto scaled = [&](const Decimal& end, bool up) {  // the outermost k within the limit
     const int128 digits = end.digits() * Decimal::power(measure_.decimals), power = Decimal::power(end.scale());
     const int128 k = up ? -floor_divide(-digits, power) : floor_divide(digits, power);
@@ -56,13 +57,21 @@ CHISO_INLINE Cell CellReader::option(std::string_view text) const {
 /// A number, or a word that says that the measure does not apply.
 CHISO_INLINE Cell CellReader::number_or_word(std::string_view text) const {
   auto out = number_text(text);
-  if (out.problem && means_not_applicable(text)) out = Cell(0, State::not_applicable);
+  if (out.problem) out = word(text, out);
   return out;
+}
+/// What a text that is no value as it stands means as people see it; `otherwise` if that is nothing either.
+CHISO_INLINE Cell CellReader::word(std::string_view text, const Cell& otherwise) const {
+  if (means_not_applicable(text)) return {0, State::not_applicable};
+  if (is_as_seen(text)) return otherwise;
+  const auto seen = as_seen(text);  // a number is not read so, a word is
+  if (is_missing_word(seen)) return {0, State::missing};
+  if (means_not_applicable(seen)) return {0, State::not_applicable};
+  return otherwise;
 }
 CHISO_INLINE Cell CellReader::text(std::string_view text) const {
   if (text.empty()) return {0, State::missing, nullptr};
-  const auto& words = missing_words_;
-  const bool means_missing = !words.empty() && std::find(words.begin(), words.end(), text) != words.end();
+  const bool means_missing = is_missing_word(text);
   if (measure_.type == MeasureType::count || measure_.type == MeasureType::decimal)
     return means_missing ? Cell(0, State::missing) : number_or_word(text);
   Cell out;
@@ -83,9 +92,10 @@ CHISO_INLINE Cell CellReader::text(std::string_view text) const {
     }
   }
   if (!out.problem) return out;
-  if (means_missing) return {0, State::missing, nullptr};
-  if (means_not_applicable(text)) return {0, State::not_applicable, nullptr};
-  return out;
+  return means_missing ? Cell(0, State::missing) : word(text, out);
+}
+CHISO_INLINE bool CellReader::is_missing_word(std::string_view text) const {
+  return !missing_words_.empty() && std::find(missing_words_.begin(), missing_words_.end(), text) != missing_words_.end();
 }
 
 /// The digits of a whole number that has decimals by the mark of the table, as frames write it: 1 for `1.0`. Empty for any other text.

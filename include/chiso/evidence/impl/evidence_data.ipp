@@ -3,6 +3,7 @@
 #include <chiso/evidence/evidence.hpp>
 #include <chiso/evidence/impl/adaptive_integers.ipp>
 #include <chiso/evidence/roster.hpp>
+#include <memory>
 #include <numeric>
 #include <utility>
 
@@ -93,11 +94,33 @@ void order_by_unit(const std::vector<std::uint32_t>& unit_of_row, std::size_t un
   }
 }
 
+/// What reading a table left out, and where it read the rest.
+struct ReadingNotes {
+  std::vector<std::string> ignored{};           ///< The columns that were not read, as the table names them.
+  std::vector<std::uint32_t> blank_rows{};      ///< The rows that were not, because no cell of a known column is filled; ascending.
+  std::size_t place_of_unit = 0;                ///< Among the columns of the table.
+  std::vector<std::size_t> place_of_measure{};  ///< Likewise, by measure.
+
+  /// The row of the table that a row of the evidence was read from. O(log rows).
+  std::size_t original_row(std::size_t row) const {
+    std::size_t before = 0, end = blank_rows.size();  // the number of blank rows before it
+    while (before < end) {
+      const auto middle = before + (end - before) / 2;
+      if (blank_rows[middle] - middle <= row)
+        before = middle + 1;
+      else
+        end = middle;
+    }
+    return row + before;
+  }
+};
+
 /// A table below the units: its rows in the order of unit, period and track, so that those of a unit stand together.
 struct RowsBelow {
   std::vector<UnitRows> groups{};
   std::vector<EvidenceColumn> columns{};  ///< By measure of the table.
   std::uint32_t rows = 0;
+  std::shared_ptr<const ReadingNotes> notes{};  ///< Null if it was not read from a table.
 
   std::uint32_t end_of(std::size_t group) const { return group + 1 < groups.size() ? groups[group + 1].first : rows; }
 };
@@ -109,6 +132,7 @@ struct EvidenceData {
   std::vector<std::shared_ptr<const EvidenceColumn>> measures{};
   std::vector<std::shared_ptr<const EvidenceColumn>> stated{};  ///< By leaf; null if no column states its points.
   std::optional<Roster> roster{};                               ///< By which the rows were read.
+  std::shared_ptr<const ReadingNotes> notes{};                  ///< Null if it was not read from a table, but restored.
   std::vector<std::shared_ptr<const RowsBelow>> tables{};       ///< By table of the model; null if it was not given.
   std::vector<Problem> noticed{};  ///< Warnings about cells as they were written, which the columns no longer show.
 };

@@ -1,5 +1,6 @@
 #pragma once
 #include <charconv>
+#include <chiso/core/as_seen.hpp>
 #include <chiso/evidence/impl/bad_cells.ipp>
 #include <chiso/evidence/impl/cell.ipp>
 #include <chiso/evidence/impl/columns.ipp>
@@ -78,22 +79,35 @@ CHISO_INLINE std::optional<std::size_t> EvidenceReader::column_of(std::size_t me
   return {};
 }
 CHISO_INLINE bool EvidenceReader::names_units() const { return data_->find(Input::Kind::unit) != nullptr; }
+CHISO_INLINE std::optional<std::size_t> EvidenceReader::column_named(std::string_view name) const {
+  const auto at = data_->by_name.find(std::string(name));
+  return at == data_->by_name.end() ? std::nullopt : std::optional(at->second);
+}
 CHISO_INLINE bool EvidenceReader::knows(std::string_view name) const {
-  return data_->renames.of(name) || data_->knows(name) || data_->knows(first_line(name));
+  return data_->renames.of(name) || data_->knows(as_seen(name)) || data_->knows(as_seen(first_line(name)));
 }
 CHISO_INLINE std::size_t EvidenceReader::add_column(std::string_view name) {
   data_->input_of_column.resize(data_->inputs.size() + 1);
   auto& input = data_->inputs.emplace_back();
   data_->input_of_column.back() = &input;
-  const auto* given = data_->renames.of(name);
   input.head = name;
-  input.name = given ? *given : input.head;
+  if (const auto* given = data_->renames.of(name)) {
+    input.name = *given;
+  } else {
+    input.name = as_seen(name);
+    if (auto first = as_seen(first_line(name)); !data_->knows(input.name) && data_->knows(first)) input.name = std::move(first);
+  }
   input.place = data_->inputs.size() - 1;
   data_->identify(input);
   data_->reserve(input);
   return input.place;
 }
 CHISO_INLINE bool EvidenceReader::reads(std::size_t column) const { return data_->input(column).is_read(); }
+CHISO_INLINE bool EvidenceReader::takes_names(std::size_t column) const {
+  const auto& input = data_->input(column);
+  if (input.kind != Input::Kind::measure) return input.is_name() || input.is_truth();
+  return input.reader->measure().type == MeasureType::choice || input.reader->measure().type == MeasureType::yes_no;
+}
 CHISO_INLINE bool EvidenceReader::takes_dates(std::size_t column) const {
   const auto& input = data_->input(column);
   if (takes_periods(column)) return true;

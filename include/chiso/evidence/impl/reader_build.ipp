@@ -97,6 +97,7 @@ CHISO_INLINE void EvidenceReader::finish() {
   for (auto& input : data.inputs)
     while (input.refused && input.fed < rows) data.add_unreadable(input);
   data.check_renames();
+  data.refuse_near_misses();
   data.prefault.stop();
   for (auto& input : data.inputs) {
     input.names.hash_waiting(input.codes);
@@ -142,14 +143,26 @@ CHISO_INLINE void EvidenceReader::finish() {
   data.keys = std::make_shared<const EvidenceRows>(std::move(keys.out));
 }
 
+CHISO_INLINE std::shared_ptr<const ReadingNotes> EvidenceReader::Data::notes() const {
+  auto out = std::make_shared<ReadingNotes>();
+  out->blank_rows = blank_rows;
+  out->place_of_measure.resize(measures().size(), BadCell::none);
+  for (const auto& input : inputs) {
+    if (input.kind == Input::Kind::ignored && !input.head.empty()) out->ignored.push_back(shown_name(input));
+    if (input.kind == Input::Kind::unit) out->place_of_unit = input.place;
+    if (input.kind == Input::Kind::measure && input.target < measures().size()) out->place_of_measure[input.target] = input.place;
+  }
+  return out;
+}
 CHISO_INLINE Evidence EvidenceReader::made() {
   if (data_->below) {
     auto out = EvidenceAssembly::data(data_->below->of.evidence);
+    data_->rows_below.notes = data_->notes();
     out.tables[data_->below->table] = std::make_shared<const RowsBelow>(std::move(data_->rows_below));
     out.noticed.insert(out.noticed.end(), data_->noticed.begin(), data_->noticed.end());
     return EvidenceAssembly::made_of(std::move(out));
   }
-  EvidenceData out{.model = data_->model, .rows = std::move(data_->keys), .noticed = std::move(data_->noticed)};
+  EvidenceData out{.model = data_->model, .rows = std::move(data_->keys), .notes = data_->notes(), .noticed = std::move(data_->noticed)};
   if (!data_->beside) out.roster = data_->options.roster;
   out.tables.resize(data_->model.derived().tables.size());
   const auto measures = data_->model.measures().size();

@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <chiso/core/as_seen.hpp>
 #include <chiso/evidence/impl/reader_data.ipp>
 
 namespace chiso::inline CHISO_BUILD {
@@ -44,6 +45,7 @@ CHISO_INLINE void EvidenceReader::Data::identify(Input& input) {
   using Kind = Input::Kind;
   input.bad = BadCells(options.most_problems);
   input.two_ways = BadCells(options.most_problems);
+  if (is_to_be_ignored(input)) return;
   if (input.name.empty()) {
     input.kind = options.unknown_columns == UnknownColumns::ignore ? Kind::ignored : Kind::unnamed;
     return;
@@ -52,7 +54,6 @@ CHISO_INLINE void EvidenceReader::Data::identify(Input& input) {
     const auto measure = measures().find(name);
     return measure ? measure : leaf_of(name);
   };
-  if (const auto first = first_line(input.name); knows(first)) input.name = std::string(first);
   if (beside) input.name = std::string(beside->measure_of(input.name));
   const std::string_view name = input.name;
   const bool is_companion = name.ends_with(companion_suffix);
@@ -66,7 +67,8 @@ CHISO_INLINE void EvidenceReader::Data::identify(Input& input) {
     input.kind = Kind::companion;
     target = *of_companion;
   } else {
-    if (options.unknown_columns == UnknownColumns::refuse) unknown(input);
+    input.unknown = options.unknown_columns == UnknownColumns::ignore;
+    if (!input.unknown) unknown(input);
     return;
   }
   if (!by_name.try_emplace(input.name, input.place).second) {
@@ -82,7 +84,7 @@ CHISO_INLINE void EvidenceReader::Data::identify(Input& input) {
 }
 
 CHISO_INLINE void EvidenceReader::Data::unknown(const Input& input) {
-  std::string_view name = input.name;
+  const std::string_view name = input.name;
   constexpr Words a_column{"unit, block, period, track, ranked or a measure of the model",
                            "unit, block, period, track, ranked hoặc một số liệu của bộ tiêu chí"},
       no_stated_points{"no stated points: the model does not accept them", "bỏ cột điểm ghi trực tiếp, vì bộ tiêu chí không cho phép"},
@@ -92,33 +94,84 @@ CHISO_INLINE void EvidenceReader::Data::unknown(const Input& input) {
                       "điểm của một tiêu chí thành phần: không ghi trực tiếp điểm thưởng, điểm trừ"};
   constexpr Words of_a_roster{"unit, block, label or was", "unit, block, label hoặc was"};
   const auto* expected = is_roster ? &of_a_roster : below ? &of_a_table : &a_column;
-  bool is_entry = false;
-  if (!below && name.starts_with(stated_prefix)) {
-    const auto node = model.find(name.substr(stated_prefix.size()));
-    if (model.draft().stated_points == StatedPoints::refuse)
-      expected = &no_stated_points;
-    else if (node && model.nodes()[*node].is_entry())
-      is_entry = true, expected = &not_of_an_entry;
-    else
-      expected = &points_of_a_leaf;
-  }
-  if (const auto first = first_line(name); !first.empty()) name = first;  // the lines below are for people
+  if (!below && !is_roster && name.starts_with(stated_prefix))
+    expected = model.draft().stated_points == StatedPoints::refuse ? &no_stated_points
+               : states_an_entry(name)                             ? &not_of_an_entry
+                                                                   : &points_of_a_leaf;
   auto* listed = of_columns.add(BadCell::none, input.place, problems::column_unknown,
-                                [&] { return Arguments{BadCells::excerpt_or_blank(name), *expected}; });
-  if (!listed || is_entry) return;
+                                [&] { return Arguments{BadCells::excerpt_or_blank(shown_name(input)), *expected}; });
+  if (listed) listed->problem.hint = suggested_column(shown_name(input), suggestions, Tie::first);
+}
+
+CHISO_INLINE bool EvidenceReader::Data::states_an_entry(std::string_view name) const {
+  if (below || !name.starts_with(stated_prefix) || model.draft().stated_points == StatedPoints::refuse) return false;
+  const auto node = model.find(name.substr(stated_prefix.size()));
+  return node && model.nodes()[*node].is_entry();
+}
+
+CHISO_INLINE bool EvidenceReader::Data::is_to_be_ignored(const Input& input) const {
+  const auto& names = options.ignored_columns;
+  if (names.empty()) return false;
+  const auto head = as_seen(input.head), first = as_seen(first_line(input.head));
+  return std::any_of(names.begin(), names.end(), [&](const auto& each) {
+    const auto name = as_seen(each);
+    return name == head || (name == first && !name.empty());
+  });
+}
+
+CHISO_INLINE std::string EvidenceReader::Data::shown_name(const Input& input) const {
+  const auto first = renames.of(input.head) ? std::string() : as_seen(first_line(input.head));
+  return first.empty() ? input.name : first;
+}
+
+CHISO_INLINE std::vector<std::string> EvidenceReader::Data::known_columns(std::string_view like) const {
+  std::vector<std::string> out;
+  for (const auto& column : row_columns()) out.emplace_back(column.name);
+  for (const auto& measure : measures()) out.push_back(measure.name);
+  if (!below && like.starts_with(stated_prefix) && model.draft().stated_points == StatedPoints::accept)
+    for (const auto item : model.items().first(model.leaves())) out.push_back(std::string(stated_prefix) + model.nodes()[item].id);
+  return out;
+}
+
+CHISO_INLINE std::string EvidenceReader::Data::suggested_column(std::string_view name, Suggestions& effort, Tie tie) const {
+  if (states_an_entry(name)) return {};
   const bool companion = name.ends_with(companion_suffix);
   if (companion) name.remove_suffix(companion_suffix.size());
-  std::vector<std::string> stated;
-  std::vector<std::string_view> known;
-  for (const auto& column : row_columns()) known.push_back(column.name);
-  for (const auto& measure : measures()) known.push_back(measure.name);
-  if (!below && name.starts_with(stated_prefix) && model.draft().stated_points == StatedPoints::accept) {
-    for (const auto item : model.items().first(model.leaves())) stated.push_back(std::string(stated_prefix) + model.nodes()[item].id);
-    known.insert(known.end(), stated.begin(), stated.end());
+  const auto whole = [&](std::string known) { return companion ? known.append(companion_suffix) : known; };
+  std::vector<std::string> known;
+  auto out = effort.of(name, [&] {
+    known = known_columns(name);
+    if (tie == Tie::in_the_table)
+      std::stable_partition(known.begin(), known.end(), [&](const auto& each) { return by_name.contains(whole(each)); });
+    return std::vector<std::string_view>(known.begin(), known.end());
+  });
+  return out.empty() ? out : whole(std::move(out));
+}
+
+CHISO_INLINE void EvidenceReader::Data::refuse_near_misses() {
+  constexpr Words or_ignored{"a column that the model knows, or this one named among those to ignore (--ignore, in Python ignore=)",
+                             "một cột của bộ tiêu chí; nếu đúng là cột cần bỏ qua thì nêu tên cột đó (--ignore, trong Python: ignore=)"};
+  if (beside || std::none_of(inputs.begin(), inputs.end(), [](const Input& input) { return input.unknown; })) return;
+  std::unordered_map<std::string, std::string> in_lower_case;
+  for (auto& name : known_columns(stated_prefix)) {
+    auto key = lower_case(name);
+    in_lower_case.try_emplace(key + std::string(companion_suffix), name + std::string(companion_suffix));
+    in_lower_case.try_emplace(std::move(key), std::move(name));
   }
-  auto hint = suggestions.of(name, [&] { return known; });
-  if (companion && !hint.empty()) hint += companion_suffix;
-  listed->problem.hint = std::move(hint);
+  Suggestions effort;  // what is ignored takes nothing from the suggestions for what is read
+  for (const auto& input : inputs) {
+    if (!input.unknown) continue;
+    std::string meant;
+    for (const auto& name : {input.name, shown_name(input)})
+      if (const auto at = in_lower_case.find(lower_case(name)); at != in_lower_case.end() && meant.empty()) meant = at->second;
+    if (meant.empty()) {
+      meant = suggested_column(shown_name(input), effort, Tie::in_the_table);
+      if (meant.empty() || by_name.contains(meant)) continue;  // a table that has that column has this one besides
+    }
+    auto* listed = of_columns.add(BadCell::none, input.place, problems::column_unknown,
+                                  [&] { return Arguments{BadCells::excerpt_or_blank(shown_name(input)), or_ignored}; });
+    if (listed) listed->problem.hint = std::move(meant);
+  }
 }
 
 /// The option that somebody wrote in another case, or by its label instead of its id; empty if there is none.
@@ -251,7 +304,7 @@ CHISO_INLINE bool EvidenceReader::Data::drop_empty_rows(std::size_t rows) {
   filled.resize(rows);
   if (std::find(filled.begin(), filled.end(), 0) == filled.end()) return false;
   for (std::size_t row = 0; row < rows; ++row)
-    if (filled[row] != 0) kept_rows.push_back(row);
+    filled[row] != 0 ? kept_rows.push_back(row) : blank_rows.push_back(static_cast<std::uint32_t>(row));
   const auto compact = [&](auto& cells) {
     if (cells.empty()) return;
     for (std::size_t row = 0; row < kept_rows.size(); ++row) cells[row] = cells[kept_rows[row]];

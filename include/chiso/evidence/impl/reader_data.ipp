@@ -33,6 +33,7 @@ struct EvidenceReader::Input {
   /// The index of the measure, or the number of measures plus the index of the leaf; for a companion that of its column.
   std::size_t target = 0;
   std::optional<CellReader> reader{};  ///< For measures, `ranked` and companions.
+  bool unknown = false;                ///< It is ignored because the model knows no such column.
   bool refused = false;                ///< It has a problem, so its cells are not read.
   std::size_t fed = 0;                 ///< How many cells came so far.
   NameIndex names{};                   ///< For unit, block, period and track,
@@ -78,6 +79,7 @@ struct EvidenceReader::Data {
   std::vector<Problem> noticed{};   ///< Warnings about cells as they were written.
   std::vector<BadCells> of_rows{};  ///< One list for each check that reads more than one cell.
   PagePrefault prefault{};
+  std::vector<std::uint32_t> blank_rows{};                 ///< The rows that are dropped.
   std::vector<std::size_t> kept_rows{};                    ///< The original rows that are not dropped; empty if none is dropped.
   std::vector<std::shared_ptr<EvidenceColumn>> columns{};  ///< By target, set once the table is checked.
   std::shared_ptr<const EvidenceRows> keys{};
@@ -187,7 +189,21 @@ struct EvidenceReader::Data {
   CHISO_INLINE Measure measure_of(std::size_t target) const;
   CHISO_INLINE bool knows(std::string_view name) const;
   CHISO_INLINE void identify(Input& input);
+  /// Whether the options name the column among those to ignore.
+  CHISO_INLINE bool is_to_be_ignored(const Input& input) const;
   CHISO_INLINE void unknown(const Input& input);
+  /// Whether a column would state the points of an entry, which cannot be stated.
+  CHISO_INLINE bool states_an_entry(std::string_view name) const;
+  /// The name of a column as a message shows it: of a head of several lines the first, for those below are for people.
+  CHISO_INLINE std::string shown_name(const Input& input) const;
+  /// The names that a column like this one may have.
+  CHISO_INLINE std::vector<std::string> known_columns(std::string_view like) const;
+  /// Which of the known columns that are equally near is suggested.
+  enum class Tie : bool { first, in_the_table };
+  /// The known column that was probably meant; empty if none is near.
+  CHISO_INLINE std::string suggested_column(std::string_view name, Suggestions& effort, Tie tie) const;
+  /// Reports the columns that would be ignored but for a name that the model knows.
+  CHISO_INLINE void refuse_near_misses();
   /// Adds a suggestion of what a bad cell may have been meant to say.
   CHISO_INLINE void suggest(const Input& input, std::string_view cell, BadCell& bad);
   CHISO_INLINE void suggest_marks();
@@ -206,6 +222,8 @@ struct EvidenceReader::Data {
   CHISO_INLINE std::size_t rows_of_columns() const;
   CHISO_INLINE void add_absent(const std::string& name, const Words& expected);
   CHISO_INLINE void check_renames();
+  /// What was left out, and where the rest stood, once the table is checked.
+  CHISO_INLINE std::shared_ptr<const ReadingNotes> notes() const;
   CHISO_INLINE std::shared_ptr<EvidenceColumn> missing_column(std::size_t target, std::size_t rows) const;
   CHISO_INLINE void apply_companion(const Input& input, std::size_t rows);
 };

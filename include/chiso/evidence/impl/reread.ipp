@@ -24,9 +24,7 @@ class Rereader {
   }
 
  private:
-  static ReadingOptions options() {
-    return {.decimal = '.', .unknown_columns = UnknownColumns::ignore, .absent_measures = AbsentMeasures::missing};
-  }
+  static ReadingOptions options() { return {.decimal = '.', .absent_measures = AbsentMeasures::missing}; }
   /// A text for each row; `text_of(row)` makes it.
   template <class TextOf>
   static std::vector<std::string> texts(std::size_t rows, const TextOf& text_of) {
@@ -60,7 +58,8 @@ class Rereader {
     out.texts("period", texts(count, [&](std::size_t row) { return evidence_.period(row); }));
     out.texts("track", texts(count, [&](std::size_t row) { return own.tracks()[evidence_.track(row)]; }));
     out.texts("ranked", texts(count, [&](std::size_t row) { return evidence_.ranked(row) ? "yes" : "no"; }));
-    for (std::size_t i = 0; i < own.measures().size(); ++i) add(out, own.measures()[i], evidence_.measure(i), count);
+    for (std::size_t i = 0; i < own.measures().size(); ++i)
+      if (model_.measures().find(own.measures()[i].name)) add(out, own.measures()[i], evidence_.measure(i), count);
     const bool takes_points = model_.draft().stated_points == StatedPoints::accept;
     for (std::size_t leaf = 0; leaf < own.leaves() && takes_points; ++leaf) {
       const auto stated = evidence_.stated(leaf);
@@ -82,7 +81,9 @@ class Rereader {
         tracks.push_back(groups[i].track == UnitRows::every_track ? "" : evidence_.model().tracks()[groups[i].track]);
       }
     out.texts("unit", std::move(units)).texts("period", std::move(periods)).texts("track", std::move(tracks));
-    for (std::size_t i = 0; i < of.measures.size(); ++i) add(out, of.measures[i], evidence_.measure_below(table, i), count);
+    const auto& wanted = model_.derived().tables[*model_.derived().table_names.find(of.name)].measures;
+    for (std::size_t i = 0; i < of.measures.size(); ++i)
+      if (wanted.find(of.measures[i].name)) add(out, of.measures[i], evidence_.measure_below(table, i), count);
     return out.build();
   }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <chiso/core/as_seen.hpp>
 #include <chiso/core/suggestions.hpp>
 #include <chiso/core/utf8.hpp>
 #include <chiso/expr/impl/parser.ipp>
@@ -124,7 +125,7 @@ CHISO_INLINE ParsedValue Parser::match_option(const ParsedValue& a, const Parsed
     return mistyped(quoted, needed(choice.kind), std::move(hint)), choice;
   }
   const auto& measure = measures_[static_cast<std::size_t>(choice.options)];
-  const auto found = measure.options.find(quoted.quoted);
+  const auto found = measure.options.find(as_seen(quoted.quoted));
   if (!found) {
     auto hint = option_meant_by(quoted.quoted, measure);
     fail_at(quoted.at, problems::expr_option, {quoted.quoted, Argument(phrases::option_of, {measure.name})}, std::move(hint));

@@ -46,6 +46,11 @@ struct EvidenceCell {
 /// as parse_evidence; ShapeError for a row that the text does not have. O(size + n log n).
 CHISO_EXPORT std::vector<Place> places_in(std::string_view text, const Model& model, const ReadingOptions& options,
                                           std::span<const EvidenceCell> cells);
+/// Gives problems of evidence that was read from this text, by the same model and options, their lines, columns and rows of the sheet:
+/// those whose pointer is `/row/column` or `/columns/column`, as of the warnings of evidence, and the rows that their messages name. Other
+/// problems stay as they are. Reads the text once more, up to the last of these rows. @throws EvidenceError if the text has no heads.
+/// O(size).
+CHISO_EXPORT void put_places(std::string_view text, const Model& model, const ReadingOptions& options, std::vector<Problem>& problems);
 /// Reads a table beside evidence from text.
 CHISO_EXPORT Evidence parse_evidence(std::string_view text, const TableBeside& beside, const ReadingOptions& options = {});
 }

@@ -6,6 +6,7 @@
 #include <chiso/io/read/evidence.hpp>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <string>
 #include <string_view>
@@ -34,9 +35,10 @@ struct SheetCell {
 
 /// Reads the cells of a worksheet into evidence, as read_evidence reads the text of a file, with problems that name sheet and cell:
 /// `Sheet1!D7`. The program that opens the workbook gives the rows from the top; those without a filled cell are no rows, and the first
-/// other one has the names of the columns. Numbers are taken as they are stored, and a text as that of a file, with the marks that the
-/// options or a head tell. A percent cell of a measure that is in percent (its `measured_in` is `%`, or its `max` 100) is the number that
-/// the cell shows; where `max` is at most 1 it is the number as it is stored; elsewhere it is a problem (cell.percent).
+/// other one has the names of the columns, unless the options say which. Numbers are taken as they are stored, and a text as that of a
+/// file, with the marks that the options or a head tell. A percent cell of a measure that is in percent (its `measured_in` is `%`, or its
+/// `max` 100) is the number that the cell shows; where `max` is at most 1 it is the number as it is stored; elsewhere it is a problem
+/// (cell.percent).
 class CHISO_EXPORT SheetReader {
  public:
   /// What a percent cell of a column is read as.
@@ -70,7 +72,10 @@ class CHISO_EXPORT SheetReader {
   std::vector<Place> places_of(std::span<const EvidenceCell> cells) const;
 
  private:
-  void heads(std::span<const SheetCell> cells);
+  void add_heads(std::span<const SheetCell> cells);
+  void heads();
+  void data(std::size_t number, std::span<const SheetCell> cells);
+  void hold_back(std::size_t number, std::span<const SheetCell> cells);
   void add(std::size_t column, const SheetCell& cell);
   void put(BadCell& bad) const;
   Place place_of(std::size_t row, std::size_t column) const;
@@ -80,7 +85,15 @@ class CHISO_EXPORT SheetReader {
   std::string sheet_;
   EvidenceReader reader_;
   std::size_t expected_ = 0, columns_ = 0, head_ = 0;  // head_: the row of the heads, 0 as long as they have not come
-  bool names_units_ = false;
+  std::vector<std::string> names_{};                   // of the columns, from one line or several
+  bool has_heads_ = false, names_units_ = false;
+  /// A row that is perhaps among the last, which are not read; its texts are its own.
+  struct HeldBack {
+    std::size_t number;
+    std::vector<SheetCell> cells;
+    std::deque<std::string> texts;
+  };
+  std::deque<HeldBack> held_back_{};
   std::vector<PercentCells> percent_{};  // by column
   std::vector<std::size_t> rows_{};      // the number of each row of data
 };

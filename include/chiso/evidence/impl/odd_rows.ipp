@@ -1,0 +1,127 @@
+#pragma once
+#include <algorithm>
+#include <array>
+#include <chiso/core/alike_key.hpp>
+#include <chiso/evidence/impl/named_rows.ipp>
+#include <chiso/evidence/impl/sum_rows.ipp>
+#include <chiso/evidence/odd_row_problems.hpp>
+#include <limits>
+#include <optional>
+
+namespace chiso::inline CHISO_BUILD {
+/// The rows without a value, or the word that it does not apply, in any column that is read. O(rows), and more only where cells are
+/// missing.
+CHISO_INLINE std::vector<std::size_t> rows_without_a_measure(const Evidence& evidence) {
+  const auto& data = EvidenceAssembly::data(evidence);
+  std::vector<const EvidenceColumn*> columns;
+  for (const auto& column : data.measures) columns.push_back(column.get());
+  for (const auto& column : data.stated)
+    if (column) columns.push_back(column.get());
+  std::vector<std::size_t> out;
+  const auto full = [](const EvidenceColumn* column) { return column->statistics.of_state[static_cast<std::size_t>(State::missing)] == 0; };
+  if (columns.empty() || std::any_of(columns.begin(), columns.end(), full)) return out;
+  for (std::size_t row = 0; row < evidence.rows(); ++row)
+    if (columns[0]->state(row) == State::missing) out.push_back(row);
+  for (const auto* column : columns) std::erase_if(out, [&](std::size_t row) { return column->state(row) != State::missing; });
+  for (const auto& table : data.tables) {  // a unit may have all of its evidence below it
+    if (!table || out.empty()) continue;
+    std::vector<std::uint8_t> has_rows(evidence.units().size());
+    for (const auto& group : table->groups) has_rows[group.unit] = 1;
+    std::erase_if(out, [&](std::size_t row) { return has_rows[evidence.unit_of_row()[row]] != 0; });
+  }
+  return out;
+}
+
+/// Whether a unit is called as rows of totals and averages are, which is put into `key` (alike_key).
+CHISO_INLINE bool is_named_as_a_total(std::string_view unit, std::string& key) {
+  constexpr std::array<std::string_view, 21> whole{"cộng",       "tổng",      "tổng số",   "tổng cộng",      "trung bình",  "bình quân",
+                                                   "toàn tỉnh",  "cả nước",   "toàn quốc", "toàn thành phố", "tong cong",   "tong so",
+                                                   "trung binh", "binh quan", "total",     "totals",         "grand total", "subtotal",
+                                                   "average",    "mean",      "sum"};
+  constexpr std::array<std::string_view, 9> beginnings{"tổng cộng ", "tổng số ",    "cộng khối ", "cộng các ", "trung bình ",
+                                                       "bình quân ", "average of ", "total of ",  "total for "};
+  constexpr std::string_view first_letters = "cbtgmsaCBTGMSA", around = " .:;,-*+()[]\"'";
+  const auto first = unit.find_first_not_of(around);
+  if (first == unit.npos || first_letters.find(unit[first]) == unit.npos) return false;
+  put_alike_key(unit, key);
+  std::string_view name = key;
+  name.remove_prefix((std::min)(name.find_first_not_of(around), name.size()));
+  name = name.substr(0, name.find_last_not_of(around) + 1);
+  std::string other;
+  const auto is = [&](std::string_view word) { return put_alike_key(word, other), name == other; };
+  const auto begins = [&](std::string_view word) { return put_alike_key(word, other), name.starts_with(other); };
+  return std::any_of(whole.begin(), whole.end(), is) || std::any_of(beginnings.begin(), beginnings.end(), begins);
+}
+/// The first row of each unit that is called so. O(letters of the units).
+CHISO_INLINE std::vector<std::size_t> rows_named_as_totals(const Evidence& evidence) {
+  std::string key;
+  std::vector<std::size_t> out;
+  const auto of_row = evidence.unit_of_row();
+  for (std::size_t unit = 0; unit < evidence.units().size(); ++unit)
+    if (is_named_as_a_total(evidence.units()[unit], key))
+      out.push_back(static_cast<std::size_t>(std::find(of_row.begin(), of_row.end(), unit) - of_row.begin()));
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+/// Whether the first row numbers the columns: the number of each cell, or its place in the alphabet, less that of its column is the same.
+CHISO_INLINE bool numbers_the_columns(const Evidence& evidence) {
+  const auto* notes = EvidenceAssembly::data(evidence).notes.get();
+  if (!notes || evidence.rows() < 2) return false;
+  const auto& of_rows = *EvidenceAssembly::data(evidence).rows;
+  const auto place = of_rows.unit_of_row[0];
+  if (of_rows.first_of_unit[place + 1U] - of_rows.first_of_unit[place] != 1) return false;  // such a row stands there once
+  const auto unit = evidence.unit(0);
+  const auto digits = [](std::string_view text) { return text.find_first_not_of("0123456789") == text.npos; };
+  const bool letter = unit.size() == 1 && ((unit[0] >= 'A' && unit[0] <= 'Z') || (unit[0] >= 'a' && unit[0] <= 'z'));
+  if (!letter && (unit.empty() || unit.size() > 3 || !digits(unit))) return false;
+  std::optional<std::int64_t> ahead;  // of the numbers before their columns
+  if (!letter) ahead = std::stoll(std::string(unit)) - static_cast<std::int64_t>(notes->place_of_unit);
+  std::size_t numbers = 0, letters = letter ? notes->place_of_unit + 1 : 0;
+  if (letter && (unit[0] | 0x20) - 'a' != static_cast<int>(notes->place_of_unit)) return false;
+  std::int64_t least = std::numeric_limits<std::int64_t>::max();
+  const auto& measures = evidence.model().measures();
+  for (std::size_t i = 0; i < measures.size() && i < notes->place_of_measure.size(); ++i) {
+    const auto column = evidence.measure(i);
+    if (column.state(0) == State::missing) continue;
+    const auto one = Decimal::power(column.decimals);
+    if (column.state(0) != State::value || type_of(measures[i].type) != Type::number || column.values[0] % one != 0) return false;
+    const auto here = column.values[0] / one - static_cast<std::int64_t>(notes->place_of_measure[i]);
+    if (ahead && *ahead != here) return false;
+    ahead = here;
+    least = (std::min)(least, column.values[0] / one);
+    ++numbers;
+  }
+  // A, 1, 2 may be a unit; A, B, 1, 2 and 1, 2, 3 are not.
+  return letter ? least == 1 && numbers >= 2 && numbers + letters >= 4 : numbers >= 2;
+}
+
+/// Adds the warnings of rows that may be no units.
+CHISO_INLINE void warn_of_odd_rows(const Evidence& evidence, std::vector<Problem>& out) {
+  const NamedRows rows(evidence);
+  const bool numbered = numbers_the_columns(evidence);
+  if (numbered) rows.warn({0}, problems::row_numbers, out);
+  rows.warn(rows_named_as_totals(evidence), problems::row_total, out);
+  rows.warn(SumRows(evidence, numbered ? 1 : 0).rows(), problems::row_sum, out);
+  rows.warn(rows_without_a_measure(evidence), problems::row_no_measure, out);
+}
+
+/// Adds a warning for each measure of at most 100 whose values look like percentages divided by it.
+CHISO_INLINE void warn_of_fractions(const Evidence& evidence, std::vector<Problem>& out) {
+  const auto& measures = evidence.model().measures();
+  for (std::size_t i = 0; i < measures.size(); ++i) {
+    if (measures[i].max != Decimal(100) || measures[i].type != MeasureType::decimal) continue;
+    const auto column = evidence.measure(i);
+    const auto one = Decimal::power(column.decimals);
+    if (evidence.statistics(i).most > one || evidence.statistics(i).least < 0) continue;
+    const bool any = column.values.visit([&](auto values) {
+      for (std::size_t row = 0; row < values.size(); ++row)
+        if (values[row] % one != 0 && column.state(row) == State::value) return true;
+      return false;
+    });
+    if (any)
+      out.push_back(problem_at({.pointer = "/columns/" + measures[i].name}, Severity::warning, problems::column_fractions,
+                               {Decimal(evidence.statistics(i).most, column.decimals).text()}));
+  }
+}
+}

@@ -7,10 +7,11 @@ what is categorical there as text.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Mapping, Sequence
+import pickle
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from chiso.errors import ShapeError
+from chiso.errors import EvidenceError, ShapeError
 from chiso.evidence import Evidence
 from chiso.model import Model
 from chiso.parts import Cohorts, RankingKeys
@@ -63,6 +64,22 @@ def merged(states: Sequence[_State]) -> _State | None:
     while len(states) > 1:
         states = [a | b for a, b in zip(states[::2], states[1::2], strict=False)] + list(states[len(states) & ~1 :])
     return states[0] if states else None
+
+
+def pickled(make: Callable[[], Any]) -> bytes:
+    """What is found of a part, or the error by which it cannot be read, for whoever gathers the parts."""
+    try:
+        return pickle.dumps(make())
+    except EvidenceError as error:
+        return pickle.dumps(error)
+
+
+def unpickled(state: bytes) -> Any:
+    """What was found of a part. Raises the error by which it cannot be read, without the traceback of where that was found."""
+    found = pickle.loads(state)
+    if isinstance(found, EvidenceError):
+        raise found
+    return found
 
 
 def place_of_unit(unit: str, names: Sequence[str], options: Mapping[str, Any]) -> int:

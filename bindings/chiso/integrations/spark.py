@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from chiso.arguments import name_of
-from chiso.errors import EvidenceError
 from chiso.evidence import Evidence
-from chiso.integrations import column_types, merged, place_of_unit, read_part, scored_part
+from chiso.integrations import column_types, merged, pickled, place_of_unit, read_part, scored_part, unpickled
 from chiso.model import Model
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
-
-
-#: The table of what the driver gathers.
-_STATES = "state binary"
 
 
 def score(
@@ -55,31 +49,18 @@ def score(
     key = functions.udf(lambda name: name and name_of(name, "unit"), "string")(plain[place_of_unit(unit, names, options)].cast("string"))
     parts = plain.repartition(key) if partitions is None else plain.repartition(partitions, key)
 
-    def run(of: Callable[[Evidence], Any], schema: str) -> DataFrame:
+    def run(of: Callable[[Callable[[], Evidence]], Any], schema: str) -> DataFrame:
         def part(batches: Iterator[Any]) -> Iterator[Any]:
             if tables := list(batches):
-                try:
-                    evidence = read_part(pa.Table.from_batches(tables).rename_columns(names), model, unit, options)
-                except EvidenceError as error:
-                    if schema != _STATES:
-                        raise
-                    yield from pa.table(
-                        {"state": [pickle.dumps(error)]}
-                    ).to_batches()  # the driver raises it, without the traceback of here
-                    return
-                yield from of(evidence).to_batches()
+                yield from of(lambda: read_part(pa.Table.from_batches(tables).rename_columns(names), model, unit, options)).to_batches()
 
         return parts.mapInArrow(part, schema)
 
     def gathered(of: Callable[[Evidence], Any]) -> Any:
-        states = run(lambda evidence: pa.table({"state": [pickle.dumps(of(evidence))]}), _STATES).collect()
-        found = [pickle.loads(row.state) for row in states]
-        for state in found:
-            if isinstance(state, EvidenceError):
-                raise state
-        return merged(found)
+        states = run(lambda read: pa.table({"state": [pickled(lambda: of(read()))]}), "state binary").collect()
+        return merged([unpickled(row.state) for row in states])
 
     cohorts = gathered(model.cohorts) if model.relative or model.looks_back else None
     ranking_keys = gathered(lambda evidence: model.score(evidence, cohorts=cohorts).ranking_keys())
     columns = column_types(exact, text="string", figure="double", truth="boolean", whole="bigint").items()
-    return run(lambda evidence: scored_part(evidence, cohorts, ranking_keys, exact), ", ".join(map(" ".join, columns)))
+    return run(lambda read: scored_part(read(), cohorts, ranking_keys, exact), ", ".join(map(" ".join, columns)))

@@ -71,6 +71,14 @@ void bind_sheet(py::module_& module) {
           "empty tuple for a formula without a value.")
       .def_property_readonly("names_units", &SheetReader::names_units)
       .def_property_readonly("rows", &SheetReader::rows)
-      .def("build", &SheetReader::build, py::call_guard<py::gil_scoped_release>());
+      .def("build", &SheetReader::build, py::call_guard<py::gil_scoped_release>())
+      .def(
+          "warnings",
+          [](const SheetReader& self, const chiso::Evidence& built) {
+            auto out = built.warnings();
+            self.put_places(out);
+            return out;
+          },
+          py::arg("built"), py::call_guard<py::gil_scoped_release>(), "The warnings of the evidence that it built, with their cells.");
 }
 }

@@ -439,6 +439,8 @@ class SheetReader:
         ...
     def read(self, first: typing.SupportsInt | typing.SupportsIndex, rows: list[list[typing.Any]]) -> None:
         """The next rows, of which the first has this number. A cell is what a workbook has, a tuple of a number for one in percent, and an empty tuple for a formula without a value."""
+    def warnings(self, built: Evidence) -> list[Problem]:
+        """The warnings of the evidence that it built, with their cells."""
     @property
     def names_units(self) -> bool:
         ...

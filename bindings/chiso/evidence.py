@@ -159,7 +159,7 @@ def read_evidence(
     elif sheet is not None or is_workbook(path):
         if layout != "units":
             raise ValueError("layout= is of a CSV file: save the worksheet as one")
-        read = workbook.read_evidence(path, core, options, sheet, tables or {}, reading(**told))
+        read, placed = workbook.read_evidence(path, core, options, sheet, tables or {}, reading(**told))
     else:
         read, placed = _core.Evidence.read_with_warnings(os.fspath(path), core, options)
     evidence = Evidence(read, model, kind, placed)._with(tables, told)

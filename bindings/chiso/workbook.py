@@ -27,17 +27,19 @@ def read_evidence(
     sheet: str | None,
     tables: Mapping[str, Any],
     of_tables: _core.ReadingOptions,
-) -> _core.Evidence:
-    """The evidence of a workbook, with the tables below the units that have a worksheet of their name and are not given otherwise."""
+) -> tuple[_core.Evidence, list[_core.Problem]]:
+    """The evidence of a workbook, with the tables below the units that have a worksheet of their name and are not given otherwise; and its warnings
+    with their cells."""
     if not is_workbook(path):
         with open(path, "rb"):  # a file that is not there is told as such
             raise ValueError(f"sheet= is of a workbook, and {os.fspath(path)} is none")
     book = Workbook(path)
-    evidence = book.evidence(model, options, sheet).build()
+    reader = book.evidence(model, options, sheet)
+    evidence = reader.build()
     for name in model.tables:
         if name not in tables and (table := book.table(_core.TableBelow(evidence, name, "unit", "whole"), of_tables)):
             evidence = table.build()
-    return evidence
+    return evidence, reader.warnings(evidence)
 
 
 class Workbook:

@@ -45,13 +45,20 @@ chiso::Model read_model(const std::string& file, Language language) try {
 namespace {
 /// The text of a file; nothing of a workbook, which is opened otherwise.
 std::string text_of(const std::string& file) { return is_workbook(file) ? std::string() : chiso::read_file(file); }
-/// Reads a table from a file of either kind; `of` is a model, a table below the units, or one beside them.
+using ReadBy = std::optional<chiso::SheetReader>;
+/// Reads a table from a file of either kind; `of` is a model, a table below the units, or one beside them. `read_by`, if it is not null,
+/// gets the reader of a worksheet, which knows the places of its cells.
 template <class Of>
 chiso::Evidence table_of(const std::string& file, std::string_view text, const Of& of, const chiso::ReadingOptions& options,
-                         const std::optional<std::string>& sheet) {
+                         const std::optional<std::string>& sheet, ReadBy* read_by = nullptr) {
   if (is_workbook(file) && options.layout != chiso::TableLayout::units)
     throw UsageError("--layout is of a CSV file: save the worksheet of '" + file + "' as one");
-  if (is_workbook(file)) return workbooks()->sheet(file, of, options, sheet).build();
+  if (is_workbook(file)) {
+    auto reader = workbooks()->sheet(file, of, options, sheet);
+    auto out = reader.build();
+    if (read_by) read_by->emplace(std::move(reader));
+    return out;
+  }
   if (sheet)
     throw UsageError("--sheet and --table-sheet are of a workbook (xlsx, xls, ods), and '" + file + "' is none that is opened here");
   return chiso::parse_evidence(text, of, options);
@@ -82,8 +89,8 @@ void suggest_decimal_mark(const std::string& file, std::string_view text, const 
 /// Reads one file; `of` is a model, or a table below the units.
 template <class Of>
 chiso::Evidence read_table(const std::string& file, std::string_view text, const Of& of, const chiso::ReadingOptions& options,
-                           const std::optional<std::string>& sheet, Language language) try {
-  return table_of(file, text, of, options, sheet);
+                           const std::optional<std::string>& sheet, Language language, ReadBy* read_by = nullptr) try {
+  return table_of(file, text, of, options, sheet, read_by);
 } catch (const chiso::EvidenceError& error) {
   report(file, error, language);
   // A number that can be read in two ways is read by any mark that is told: that would be no reason to tell it.
@@ -136,7 +143,8 @@ chiso::Evidence read_evidence(const FileArguments& files, const chiso::Model& mo
   for (const auto& table : files.tables)  // an unknown table is reported before a long file is read
     chiso::index_of_name(chiso::nouns::table, table.first, model.derived().table_names.names());
   const auto text = text_of(files.evidence);
-  auto evidence = read_table(files.evidence, text, model, options, files.sheet, language);
+  ReadBy read_by;
+  auto evidence = read_table(files.evidence, text, model, options, files.sheet, language, &read_by);
   auto of_table = options;
   for (const auto& [name, table] : files.tables) {
     of_table.rename = table.rename;
@@ -149,7 +157,10 @@ chiso::Evidence read_evidence(const FileArguments& files, const chiso::Model& mo
   }
   if (is_workbook(files.evidence)) evidence = with_tables_of_workbook(std::move(evidence), files, options, language);
   auto warnings = evidence.warnings();
-  if (!warnings.empty() && !is_workbook(files.evidence)) chiso::put_places(text, model, options, warnings);
+  if (read_by)
+    read_by->put_places(warnings);
+  else if (!warnings.empty())
+    chiso::put_places(text, model, options, warnings);
   report(files.evidence, warnings, warnings.size(), language);
   return evidence;
 }

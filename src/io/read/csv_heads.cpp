@@ -59,32 +59,6 @@ std::size_t sheet_row(std::string_view text, char delimiter, std::size_t start) 
   add(start);
   return out;
 }
-
-/// Whether a cell of a row is a number, which no head is.
-bool has_a_number(const CsvRow& row) {
-  return std::any_of(row.cells.begin(), row.cells.end(), [](std::string_view cell) {
-    cell = trimmed(cell);
-    return !cell.empty() && cell.find_first_not_of("0123456789.,- ") == cell.npos;
-  });
-}
-
-/// The names of a line, or of two lines that are read together.
-struct KnownNames {
-  std::vector<std::uint8_t> columns{};
-  std::string names{};
-  std::size_t count() const { return static_cast<std::size_t>(std::count(columns.begin(), columns.end(), 1)); }
-  void add(const CsvRow& row, const KnowsName& knows) {
-    constexpr std::size_t most_columns = 1000;
-    const auto looked_at = std::min(row.cells.size(), most_columns);
-    columns.resize(std::max(columns.size(), looked_at));
-    for (std::size_t column = 0; column < looked_at; ++column) {
-      const auto name = clean_head(row.cells[column]);
-      if (columns[column] != 0 || !knows(name)) continue;
-      columns[column] = 1;
-      names += (names.empty() ? "" : ", ") + name;
-    }
-  }
-};
 }
 
 CsvHeads read_heads(std::string_view text, const ReadingOptions& options, const KnowsName& knows) {
@@ -120,37 +94,21 @@ CsvHeads read_heads(std::string_view text, const ReadingOptions& options, const 
 }
 
 std::optional<HeadsBelow> heads_below(std::string_view text, const CsvHeads& heads, const ReadingOptions& options, const KnowsName& knows) {
-  constexpr std::size_t most_rows = 20, fewest_names = 2;
   if (options.header_line > 0) return {};
-  auto most = static_cast<std::size_t>(std::count_if(heads.names.begin(), heads.names.end(), knows));
-  most = std::max(most, fewest_names - 1);
-  std::optional<HeadsBelow> best;
+  HeadsSearch search(static_cast<std::size_t>(std::count_if(heads.names.begin(), heads.names.end(), knows)), knows);
   for (const char delimiter : {heads.delimiter, ';', '\t', ','}) {
     if (options.delimiter && delimiter != *options.delimiter) continue;
+    search.start();
     CsvScanner scanner(text, delimiter);
-    CsvRow row;
     LineCounter lines(text);
-    KnownNames before;
-    std::size_t line_before = 0;
-    for (std::size_t i = 0; i < most_rows && scanner.next(row); ++i) {
-      const auto line = lines.of(row.starts.front()).line;
-      KnownNames alone;
-      alone.add(row, knows);
-      const auto known_before = before.count();
-      before.add(row, knows);
-      if (alone.count() > most && (i > 0 || delimiter != heads.delimiter)) {
-        most = alone.count();
-        best = {line, line, alone.names};
-      }
-      // A row may hold an option that is called as a measure is: the second line of heads adds more than one name, and has no figure.
-      if (i > 0 && before.count() > most && before.count() > known_before + 1 && !has_a_number(row)) {
-        most = before.count();
-        best = {line_before, line, before.names};
-      }
-      before = std::move(alone);
-      line_before = line;
+    CsvRow row;
+    for (bool is_first = true; !search.is_over() && scanner.next(row); is_first = false) {
+      std::vector<std::string> cells;
+      for (const auto cell : row.cells) cells.push_back(clean_head(cell));
+      const bool of_heads = is_first && delimiter == heads.delimiter;
+      search.add(lines.of(row.starts.front()).line, cells, of_heads ? HeadsSearch::Row::of_heads : HeadsSearch::Row::below);
     }
   }
-  return best;
+  return search.found();
 }
 }

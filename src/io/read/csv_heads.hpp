@@ -1,6 +1,6 @@
 #pragma once
 #include <chiso/evidence/reading_options.hpp>
-#include <functional>
+#include <io/read/heads_search.hpp>
 #include <io/text/csv_scanner.hpp>
 #include <optional>
 #include <string>
@@ -20,16 +20,10 @@ struct CsvHeads {
   std::size_t body = 0;                  ///< Where the rows below begin in the text.
   std::size_t sheet_row = 1;             ///< The last of their lines, as a spreadsheet numbers its rows.
 };
-using KnowsName = std::function<bool(std::string_view)>;
 
 /// Reads the heads where the options say they are, else from the first line; a line `sep=;` before them names the delimiter.
 CsvHeads read_heads(std::string_view text, const ReadingOptions& options, const KnowsName& knows);
 
-/// Lines further down that have more names that are known than the heads that were read.
-struct HeadsBelow {
-  std::size_t first = 0, last = 0;  ///< Lines of the text, from 1.
-  std::string names{};              ///< Those that are known, for a message.
-};
 /// Looks for heads among the first 20 rows; empty if the options say where they are, or no line knows more names.
 std::optional<HeadsBelow> heads_below(std::string_view text, const CsvHeads& heads, const ReadingOptions& options, const KnowsName& knows);
 }

@@ -6,6 +6,7 @@
 #include <chiso/io/read/sheet.hpp>
 #include <io/read/csv_problems.hpp>
 #include <io/read/decimal_mark.hpp>
+#include <io/read/heads_search.hpp>
 #include <io/read/reading_options.hpp>
 #include <io/read/sheet_problems.hpp>
 #include <io/text/csv_scanner.hpp>
@@ -50,6 +51,11 @@ std::string head_of(const SheetCell& cell) {
     default: return {};
   }
 }
+std::vector<std::string> names_of(std::span<const SheetCell> cells) {
+  std::vector<std::string> out;
+  for (const auto& cell : cells) out.push_back(head_of(cell));
+  return out;
+}
 
 SheetReader::PercentCells percent_cells_of(const Measure& measure, const MeasureDraft& draft) {
   using Read = SheetReader::PercentCells;
@@ -87,6 +93,7 @@ void SheetReader::row(std::size_t number, std::span<const SheetCell> cells) {
     return;
   }
   if (!has_heads_) heads();
+  if (search_ && !search_->is_over()) search_->add(number, names_of(cells), HeadsSearch::Row::below);
   options_.skip_last > 0 ? hold_back(number, cells) : data(number, cells);
 }
 
@@ -128,6 +135,14 @@ void SheetReader::add_heads(std::span<const SheetCell> cells) {
 
 void SheetReader::heads() {
   has_heads_ = true;
+  if (options_.header_line == 0) {
+    const auto knows = [reader = std::make_shared<EvidenceReader>(std::move(reader_))](std::string_view name) {
+      return reader->knows(name);
+    };
+    const auto known = std::count_if(names_.begin(), names_.end(), knows);
+    search_ = std::make_shared<HeadsSearch>(static_cast<std::size_t>(known), knows);
+    search_->add(head_, names_, HeadsSearch::Row::of_heads);
+  }
   reader_ = reader_of(of_, options_);
   columns_ = names_.size();
   percent_.resize(columns_, PercentCells::as_stored);
@@ -172,22 +187,49 @@ Place SheetReader::place_of(std::size_t row, std::size_t column) const {
   out.column = column == BadCell::none ? 0 : column + 1;
   return out;
 }
+void SheetReader::put_rows(Argument& argument) const {
+  for (auto& within : argument.arguments) put_rows(within);
+  if (auto* other = std::get_if<TableRow>(&argument.value); other && other->row < rows_.size()) other->in_sheet = rows_[other->row];
+}
+void SheetReader::put_places(std::vector<Problem>& problems) const {
+  for (auto& problem : problems) {
+    for (auto& argument : problem.arguments) put_rows(argument);
+    const std::string_view pointer = problem.place.pointer;
+    const auto end = pointer.find('/', 1);
+    if (!pointer.starts_with('/') || end == pointer.npos) continue;
+    std::size_t row = 0;
+    const auto digits = pointer.substr(1, end - 1);
+    const auto [read_to, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), row);
+    if (fault != std::errc() || read_to != digits.data() + digits.size() || row >= rows_.size()) continue;
+    auto place = place_of(row, reader_.column_named(pointer.substr(end + 1)).value_or(BadCell::none));
+    place.pointer = std::move(problem.place.pointer);
+    problem.place = std::move(place);
+  }
+}
 void SheetReader::put(BadCell& bad) const {
   auto place = place_of(bad.row, bad.column);
   place.pointer = std::move(bad.problem.place.pointer);
   bad.problem.place = std::move(place);
-  for (auto& argument : bad.problem.arguments)
-    if (auto* other = std::get_if<TableRow>(&argument.value); other && other->row < rows_.size()) other->in_sheet = rows_[other->row];
+  for (auto& argument : bad.problem.arguments) put_rows(argument);
+}
+
+EvidenceError SheetReader::only(const ProblemEntry& entry, std::vector<Argument> arguments, std::size_t row) const {
+  Place place;
+  place.sheet = sheet_;
+  place.row = row;
+  place.column = row == 0 ? 0 : 1;
+  std::vector<Problem> one{problem_at(std::move(place), Severity::error, entry, std::move(arguments))};
+  if (options_.most_problems == 0) one.clear();
+  return EvidenceError(std::move(one), 1);
 }
 
 Evidence SheetReader::build() {
   if (head_ != 0 && !has_heads_) heads();
-  if (head_ == 0) {
-    Place place;
-    place.sheet = sheet_;
-    std::vector<Problem> one{problem_at(std::move(place), Severity::error, problems::table_empty, {})};
-    if (options_.most_problems == 0) one.clear();
-    throw EvidenceError(std::move(one), 1);
+  if (head_ == 0) throw only(problems::table_empty, {}, 0);
+  if (const auto below = search_ ? search_->found() : std::nullopt) {
+    const auto first = std::to_string(below->first);
+    const auto rows = below->last == below->first ? first : first + "-" + std::to_string(below->last);
+    throw only(problems::heads_below, {rows, BadCells::excerpt(below->names)}, below->first);
   }
   return reader_.build([&](BadCell& bad) { put(bad); });
 }

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,6 +15,7 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
+class HeadsSearch;
 /// A cell of a worksheet, as a program that opens workbooks knows it.
 struct SheetCell {
   /// What stands in a cell.
@@ -70,8 +72,13 @@ class CHISO_EXPORT SheetReader {
   /// Where cells of the evidence stand in the sheet, once it is made: one place for each, as places_in tells them of a text. @throws
   /// ShapeError for a row that the evidence does not have. O(n).
   std::vector<Place> places_of(std::span<const EvidenceCell> cells) const;
+  /// Gives problems of the evidence, such as its warnings, the cells that their pointers name, and the rows that they speak of.
+  /// O(problems).
+  void put_places(std::vector<Problem>& problems) const;
 
  private:
+  void put_rows(Argument& argument) const;
+  EvidenceError only(const ProblemEntry& entry, std::vector<Argument> arguments, std::size_t row) const;
   void add_heads(std::span<const SheetCell> cells);
   void heads();
   void data(std::size_t number, std::span<const SheetCell> cells);
@@ -94,7 +101,8 @@ class CHISO_EXPORT SheetReader {
     std::deque<std::string> texts;
   };
   std::deque<HeldBack> held_back_{};
-  std::vector<PercentCells> percent_{};  // by column
-  std::vector<std::size_t> rows_{};      // the number of each row of data
+  std::shared_ptr<HeadsSearch> search_{};  // for heads that are further down; null where the options say where they are
+  std::vector<PercentCells> percent_{};    // by column
+  std::vector<std::size_t> rows_{};        // the number of each row of data
 };
 }

@@ -1,0 +1,49 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+using KnowsName = std::function<bool(std::string_view)>;
+
+/// Rows further down that have more names that are known than the heads that were read.
+struct HeadsBelow {
+  std::size_t first = 0, last = 0;  ///< Their lines, or rows of a worksheet, from 1.
+  std::string names{};              ///< The names that are known, for a message.
+};
+
+/// Looks for heads among the first rows of a table whose first row may be a title: one row, or two together.
+class HeadsSearch {
+ public:
+  static constexpr std::size_t most_rows = 20;
+  /// `known` is how many names of the heads that were read are known.
+  HeadsSearch(std::size_t known, KnowsName knows);
+  /// Begins with the first row again, as another delimiter parts it.
+  void start();
+  /// The next row. A row that the heads were read from is looked at only together with the next one.
+  enum class Row : bool { of_heads, below };
+  void add(std::size_t line, std::span<const std::string> cells, Row row);
+  bool is_over() const { return rows_ >= most_rows; }
+  const std::optional<HeadsBelow>& found() const { return best_; }
+
+ private:
+  /// The names of a row, or of two that are read together.
+  struct Known {
+    std::vector<std::uint8_t> columns{};
+    std::string names{};
+    std::size_t count = 0;
+    void add(std::span<const std::string> cells, const KnowsName& knows);
+  };
+  KnowsName knows_;
+  std::size_t most_;
+  std::size_t rows_ = 0, line_before_ = 0;
+  Known before_{};
+  std::optional<HeadsBelow> best_{};
+};
+}

@@ -34,7 +34,7 @@ class ItemStates {
 /// Finds what rows lack.
 class MissingFinder {
  public:
-  CHISO_INLINE explicit MissingFinder(const Ranked& ranked) : out_{.ranked = ranked}, states_(scores_) {
+  CHISO_INLINE explicit MissingFinder(const Ranked& ranked) : out_{.ranked = ranked}, states_(out_.ranked.scores()) {
     for (std::size_t item = 0; item < model_.items().size(); ++item) items_.push_back(plan_of(item));
     if (const auto& classes = model_.classes()) {
       for (std::size_t i = 0; i < classes->vetoes.size(); ++i)

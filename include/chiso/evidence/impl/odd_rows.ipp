@@ -79,7 +79,7 @@ CHISO_INLINE bool numbers_the_columns(const Evidence& evidence) {
   if (!letter) ahead = std::stoll(std::string(unit)) - static_cast<std::int64_t>(notes->place_of_unit);
   std::size_t numbers = 0, letters = letter ? notes->place_of_unit + 1 : 0;
   if (letter && (unit[0] | 0x20) - 'a' != static_cast<int>(notes->place_of_unit)) return false;
-  std::int64_t least = std::numeric_limits<std::int64_t>::max();
+  std::int64_t least = (std::numeric_limits<std::int64_t>::max)();
   const auto& measures = evidence.model().measures();
   for (std::size_t i = 0; i < measures.size() && i < notes->place_of_measure.size(); ++i) {
     const auto column = evidence.measure(i);

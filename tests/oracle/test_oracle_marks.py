@@ -61,6 +61,12 @@ def read(columns, model, tmp_path, as_file, **options):
     return set(), warned, table.frame(kind="dict")
 
 
+@pytest.fixture(autouse=True)
+def in_english(monkeypatch):
+    """The messages are read, so they are of one language."""
+    monkeypatch.setenv("CHISO_LANG", "en")
+
+
 @pytest.mark.parametrize("part", range(10))
 def test_random_tables(part, tmp_path):
     model = chiso.Model.from_json(TEXT)

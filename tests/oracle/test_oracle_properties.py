@@ -167,7 +167,15 @@ def shuffle_criteria(criteria, draw, one_of=False):
 @pytest.mark.parametrize("made", CASES[:30], **named)
 def test_order_of_rows_and_criteria_changes_nothing(made):
     other = shuffled(made, random.Random(made.name))
-    assert sorted(expected_lines(other, ahead=())) == sorted(expected_lines(made, ahead=()))
+    assert sorted(map(in_any_order, expected_lines(other, ahead=()))) == sorted(map(in_any_order, expected_lines(made, ahead=())))
+
+
+def in_any_order(line):
+    """A line of what is missing lists what waits for it in the order of the criteria."""
+    kind, *rest = line.split("\t")
+    if kind == "missing":
+        rest[5] = ",".join(sorted(rest[5].split(",")))
+    return "\t".join([kind, *rest])
 
 
 # Checks.

@@ -152,7 +152,7 @@ def read_evidence(
         **told,
     )
     kind = kind_or_none(kind)
-    placed: Sequence[_core.Problem] = ()
+    placed: Sequence[_core.Problem] | None = None  # none are known yet
     if not isinstance(path, str | os.PathLike):
         text: Any = _text_of(path)  # C++ takes the bytes, and says which are no text
         read = _core.Evidence.parse(text, core, options)
@@ -162,8 +162,8 @@ def read_evidence(
         read, placed = workbook.read_evidence(path, core, options, sheet, tables or {}, reading(**told))
     else:
         read, placed = _core.Evidence.read_with_warnings(os.fspath(path), core, options)
-    evidence = Evidence(read, model, kind, placed)._with(tables, told)
-    warn_of(placed if placed and not tables else evidence.warnings)
+    evidence = Evidence(read, model, kind, placed or ())._with(tables, told)
+    warn_of(evidence.warnings if placed is None or tables else placed)
     return evidence
 
 

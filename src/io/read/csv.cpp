@@ -91,9 +91,7 @@ CsvHeads heads_of(std::string_view text, const ReadingOptions& options, const Kn
   if (out.count == 0) throw only(options, problems::table_empty);
   if (out.count > CsvRow::most_cells) throw only(options, problems::columns_limit, {out.count});
   if (const auto below = heads_below(text, out, options, knows)) {
-    const auto first = std::to_string(below->first);
-    const auto lines = below->last == below->first ? first : first + "-" + std::to_string(below->last);
-    throw only(options, problems::heads_below, {lines, BadCells::excerpt(below->names)}, below->first);
+    throw only(options, problems::heads_below, {below->lines(), BadCells::excerpt(below->names)}, below->first);
   }
   return out;
 }

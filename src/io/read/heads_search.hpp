@@ -16,6 +16,8 @@ using KnowsName = std::function<bool(std::string_view)>;
 struct HeadsBelow {
   std::size_t first = 0, last = 0;  ///< Their lines, or rows of a worksheet, from 1.
   std::string names{};              ///< The names that are known, for a message.
+  /// As the options and the message tell them: `3`, `3-4`.
+  std::string lines() const { return first == last ? std::to_string(first) : std::to_string(first) + "-" + std::to_string(last); }
 };
 
 /// Looks for heads among the first rows of a table whose first row may be a title: one row, or two together.

@@ -227,9 +227,7 @@ Evidence SheetReader::build() {
   if (head_ != 0 && !has_heads_) heads();
   if (head_ == 0) throw only(problems::table_empty, {}, 0);
   if (const auto below = search_ ? search_->found() : std::nullopt) {
-    const auto first = std::to_string(below->first);
-    const auto rows = below->last == below->first ? first : first + "-" + std::to_string(below->last);
-    throw only(problems::heads_below, {rows, BadCells::excerpt(below->names)}, below->first);
+    throw only(problems::heads_below, {below->lines(), BadCells::excerpt(below->names)}, below->first);
   }
   return reader_.build([&](BadCell& bad) { put(bad); });
 }

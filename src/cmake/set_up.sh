@@ -1,6 +1,7 @@
 # Installs what is missing to build chiso and to run its tests; sourced by the commands of examples and tests, for a Debian machine as root or
-# with sudo. `set_up build`, `set_up tests [preset]` (asan, tsan, coverage), `set_up fuzz [coverage]`, `set_up mutation`, `set_up compilers NAME...`
-# (as tests/compilers/run takes them), `set_up consumers` or `set_up docs`; afterwards $source and $build are set, for tests and docs $python too.
+# with sudo. `set_up build`, `set_up tests [preset]` (asan, tsan, coverage), `set_up fuzz [coverage]`, `set_up mutation`, `set_up bench`,
+# `set_up compilers NAME...` (as tests/compilers/run takes them), `set_up consumers` or `set_up docs`; afterwards $source and $build are set, for
+# tests and docs $python too.
 set -euo pipefail
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
@@ -18,6 +19,8 @@ set_up() {
   if [ "$1" = build ]; then packages+=(python3-dev python3-venv); fi
   if [ "$1" = tests ]; then packages+=(make libcpp-httplib-dev libeigen3-dev libgtest-dev libbenchmark-dev python3-dev python3-venv default-jre-headless clang-14 libclang-rt-14-dev); fi
   if [ "$1" = docs ]; then packages+=(doxygen nodejs python3-dev python3-venv); fi
+  # simdjson is of the earlier commit that speed is compared with.
+  if [ "$1" = bench ]; then packages+=(libbenchmark-dev libhwy-dev libsimdjson-dev python3-dev python3-venv git); fi
   if [ "$1" = consumers ]; then packages+=(lintian dpkg-dev); fi
   if [ "${2:-}" = coverage ]; then packages+=(llvm-14); fi
   if [ "$1" = fuzz ]; then packages+=(libeigen3-dev libgtest-dev python3 clang-14 libclang-rt-14-dev llvm-14); fi

@@ -272,6 +272,17 @@ std::string name_of_model(const Model& model, Language language) {
   const auto& draft = model.draft();
   return id_and_version(model) + ": " + (draft.title ? std::string(draft.title->in(language)) : label_of(draft.about, draft.id, language));
 }
+std::string row_words(const Scores& scores, std::size_t row, Language language) {
+  const auto& evidence = scores.evidence();
+  const auto& model = scores.model();
+  auto out = std::string(evidence.unit(row));
+  if (evidence.periods().size() > 1) out.append(", ").append(evidence.period(row));
+  if (model.tracks().size() > 1) {
+    const auto& track = model.tracks()[evidence.track(row)];
+    out.append(", ").append(model.draft().tracks ? label_in(*model.draft().tracks, track, language) : track);
+  }
+  return out;
+}
 ExplanationSheet lost_sheet(const RankedRowOf& of, Language language) { return Explainer(of, language).lost(); }
 ExplanationSheet comparison_sheet(const RankedRowOf& before, const RankedRowOf& now, Language language) {
   return Explainer(now, language).comparison(before);

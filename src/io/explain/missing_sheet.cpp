@@ -79,17 +79,6 @@ class MissingSheet : InLanguage {
     }
     return out;
   }
-  /// The unit, with what of period and track is not the same in all rows.
-  std::string row_words(std::size_t row) const {
-    const auto& evidence = scores_.evidence();
-    auto out = std::string(evidence.unit(row));
-    if (evidence.periods().size() > 1) out.append(", ").append(evidence.period(row));
-    if (model_.tracks().size() > 1) {
-      const auto& track = model_.tracks()[evidence.track(row)];
-      out.append(", ").append(model_.draft().tracks ? label_in(*model_.draft().tracks, track, language_) : track);
-    }
-    return out;
-  }
   /// A criterion that waits for several things counts once.
   std::string points_of(Cells cells) const {
     std::vector<std::size_t> items;
@@ -107,7 +96,7 @@ class MissingSheet : InLanguage {
     const bool by_unit = by_ == MissingBy::unit;
     Section out;
     if (by_unit) {
-      out.title = row_words(cells.front().row);
+      out.title = row_words(scores_, cells.front().row, language_);
       out.sentences.push_back(to_text(Words{"{0}, on which {1} points depend.", "{0}, liên quan đến {1} điểm."},
                                       {items(cells.size()), points_of(cells)}, language_));
     } else {
@@ -121,8 +110,9 @@ class MissingSheet : InLanguage {
                  {.title = in({.en = "Needed for", .vi = "Cần cho"}), .is_long = true},
                  {in({.en = "Points", .vi = "Điểm"}), true}};
     for (const auto& cell : cells)
-      out.rows.push_back({.cells = {std::to_string(out.rows.size() + 1), by_unit ? words_.label(ask(cell).input) : row_words(cell.row),
-                                    words_.waiting(ask(cell), cell.row), words_.points(ask(cell).points)}});
+      out.rows.push_back(
+          {.cells = {std::to_string(out.rows.size() + 1), by_unit ? words_.label(ask(cell).input) : row_words(scores_, cell.row, language_),
+                     words_.waiting(ask(cell), cell.row), words_.points(ask(cell).points)}});
     return out;
   }
 

@@ -45,24 +45,13 @@ class VerificationWords : InLanguage {
                  {.title = in({.en = "Likely because", .vi = "Nguyên nhân có thể"}), .is_long = true}};
     for (const auto& one : of_.differences)
       out.rows.push_back(
-          {.cells = {std::to_string(out.rows.size() + 1), row_words(one.row), figure_words(one.figure),
+          {.cells = {std::to_string(out.rows.size() + 1), row_words(scores_, one.row, language_), figure_words(one.figure),
                      value(one, one.published, one.published_class), value(one, one.expected, one.expected_class), cause_words(one)}});
     return out;
   }
   std::string value(const PublishedDifference& of, const std::optional<Decimal>& number, std::string_view class_id) const {
     if (number) return number_words(*number, language_);
     return class_id.empty() ? std::string("-") : class_words(model_, scores_.evidence().block(of.row), class_id, language_);
-  }
-  /// The unit, with what of block, period and track is not the same in all rows.
-  std::string row_words(std::size_t row) const {
-    const auto& evidence = scores_.evidence();
-    auto out = std::string(evidence.unit(row));
-    if (evidence.periods().size() > 1) out.append(", ").append(evidence.period(row));
-    if (model_.tracks().size() > 1) {
-      const auto& track = model_.tracks()[evidence.track(row)];
-      out.append(", ").append(model_.draft().tracks ? label_in(*model_.draft().tracks, track, language_) : track);
-    }
-    return out;
   }
   std::string figure_words(PublishedFigure figure) const {
     switch (figure) {
@@ -126,13 +115,13 @@ class VerificationWords : InLanguage {
     for (const auto figure : of_.absent_columns)
       out.sentences.push_back(in(Words{"The table has no {0}.", "Bảng không có {0}."}, figure_words(figure)));
     std::vector<std::string> names;
-    for (const auto& one : of_.unpublished) names.push_back(row_words(one.row) + ": " + figure_words(one.figure));
+    for (const auto& one : of_.unpublished) names.push_back(row_words(scores_, one.row, language_) + ": " + figure_words(one.figure));
     if (!names.empty())
       out.sentences.push_back(
           in(Words{"Computed and left blank ({0}): ", "Có kết quả tính nhưng để trống ({0}): "}, std::to_string(names.size())) +
           list(names) + ".");
     names.clear();
-    for (const auto row : of_.absent_rows) names.push_back(row_words(row));
+    for (const auto row : of_.absent_rows) names.push_back(row_words(scores_, row, language_));
     if (!names.empty())
       out.sentences.push_back(
           in(Words{"Scored and not in the table ({0}): ", "Có chấm điểm nhưng không có trong bảng ({0}): "}, std::to_string(names.size())) +

@@ -78,10 +78,12 @@ void bind_evidence(py::module_& module) {
       .def_static(
           "read_with_warnings",
           [](const std::filesystem::path& path, const chiso::Model& model, const ReadingOptions& options) {
-            const auto text = chiso::read_file(path);
-            auto evidence = chiso::parse_evidence(text, model, options);
+            std::error_code ignored;
+            std::optional<std::string> text;  // of what can be read but once, such as a pipe
+            if (!std::filesystem::is_regular_file(path, ignored)) text = chiso::read_file(path);
+            auto evidence = text ? chiso::parse_evidence(*text, model, options) : chiso::read_evidence(path, model, options);
             auto warnings = evidence.warnings();
-            if (!warnings.empty()) chiso::put_places(text, model, options, warnings);
+            if (!warnings.empty()) chiso::put_places(text ? *text : chiso::read_file(path), model, options, warnings);
             return std::pair(std::move(evidence), std::move(warnings));
           },
           py::arg("path"), py::arg("model"), py::arg("options"), py::call_guard<py::gil_scoped_release>(),
@@ -124,8 +126,8 @@ void bind_evidence(py::module_& module) {
              for (const auto& one : self.unreported()) out.emplace_back(one.unit, one.block, one.period);
              return out;
            })
-      .def("warnings", &Evidence::warnings)
-      .def("notes", &Evidence::notes)
+      .def("warnings", &Evidence::warnings, py::call_guard<py::gil_scoped_release>())
+      .def("left_out", &Evidence::left_out)
       .def("__eq__", [](const Evidence& self, const Evidence& other) { return self == other; }, py::is_operator());
 }
 }

@@ -2,6 +2,7 @@
 #include <pybind11/typing.h>
 #include "bindings.hpp"
 #include "casters.hpp"
+#include "sheet_scan.hpp"
 #include <chiso/io/read/sheet.hpp>
 #include <deque>
 
@@ -54,6 +55,23 @@ class PythonRow {
 }
 
 void bind_sheet(py::module_& module) {
+  py::class_<SheetScan>(module, "SheetScan")
+      .def(py::init<std::vector<std::size_t>>(), py::arg("percent_styles"))
+      .def(
+          "read", [](SheetScan& self, const py::bytes& text) { return self.read(std::string_view(text)); }, py::arg("text"),
+          "Reads on; False if the text is not written as most programs do.")
+      .def_property_readonly("rows", &SheetScan::rows)
+      .def_property_readonly("columns", &SheetScan::columns)
+      .def_property_readonly("cells", &SheetScan::cells)
+      .def_property_readonly("percent", &SheetScan::percent)
+      .def_property_readonly("formulas", &SheetScan::formulas)
+      .def_property_readonly("errors", [](const SheetScan& self) {
+        py::typing::List<std::pair<SheetScan::Place, std::string>> out;  // whatever the bytes are, it is text
+        for (const auto& [place, shown] : self.errors())
+          out.append(std::pair(
+              place, py::reinterpret_steal<py::str>(PyUnicode_DecodeUTF8(shown.data(), static_cast<Py_ssize_t>(shown.size()), "replace"))));
+        return out;
+      });
   py::class_<SheetReader>(module, "SheetReader")
       .def(py::init<chiso::Model, chiso::ReadingOptions, std::string>(), py::arg("model"), py::arg("options"), py::arg("sheet"))
       .def(py::init<chiso::TableBeside, chiso::ReadingOptions, std::string>(), py::arg("beside"), py::arg("options"), py::arg("sheet"))

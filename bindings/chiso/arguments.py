@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 import os
+import stat
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -135,8 +136,10 @@ def _count(value: Any, what: str) -> int:
 
 
 def is_workbook(path: str | os.PathLike[str]) -> bool:
-    """Whether a file is one of a spreadsheet program, whatever its name ends in; of a file that cannot be read it says no."""
+    """Whether a file is one of a spreadsheet program, whatever its name ends in; of a file that cannot be read, or only once, it says no."""
     try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            return False
         with open(path, "rb") as file:
             return file.read(4) in (b"PK\3\4", b"\xd0\xcf\x11\xe0")
     except OSError:

@@ -162,8 +162,11 @@ def read_evidence(
         read, placed = workbook.read_evidence(path, core, options, sheet, tables or {}, reading(**told))
     else:
         read, placed = _core.Evidence.read_with_warnings(os.fspath(path), core, options)
-    evidence = Evidence(read, model, kind, placed or ())._with(tables, told)
-    warn_of(evidence.warnings if placed is None or tables else placed)
+    evidence = Evidence(read, model, kind, placed or ())
+    if placed is not None:
+        evidence._warnings = evidence._placed
+    evidence = evidence._with(tables, told)
+    warn_of(evidence.warnings)
     return evidence
 
 
@@ -183,13 +186,14 @@ class Evidence(Value[_core.Evidence]):
     Made by `read_evidence` or `Evidence.from_frame`.
     """
 
-    __slots__ = ("_kind", "_model", "_placed")
+    __slots__ = ("_kind", "_model", "_placed", "_warnings")
 
     def __init__(self, core: _core.Evidence, model: Model, kind: str | None, placed: Sequence[_core.Problem] = ()) -> None:
         self._core = core
         self._kind = kind
         self._model = model
         self._placed = tuple(placed)  # warnings with their lines in the file that was read
+        self._warnings: tuple[_core.Problem, ...] | None = None  # once they were looked for
 
     @classmethod
     def from_frame(
@@ -350,8 +354,18 @@ class Evidence(Value[_core.Evidence]):
     @property
     def warnings(self) -> Problems:
         """Warnings: what is unusual about the table, but not wrong (`docs/guide/warnings.md`). Those of rows have the lines of the file that was
-        read, if there was one. Looked for at each call: O(rows x counts) and O(letters of the names)."""
-        return self._in_place(self._core.warnings())
+        read, if there was one. Looked for once: O(rows x counts) and O(letters of the names)."""
+        return Problems(self._found())
+
+    def _found(self) -> tuple[_core.Problem, ...]:
+        """The warnings, of which those that a file had have their lines."""
+        if self._warnings is None:
+            placed: dict[tuple[str, str], list[_core.Problem]] = {}
+            for each in reversed(self._placed):
+                placed.setdefault((each.code, each.pointer), []).append(each)
+            found = self._core.warnings()
+            self._warnings = tuple(places.pop() if (places := placed.get((each.code, each.pointer))) else each for each in found)
+        return self._warnings
 
     def notes(self) -> Problems:
         """What was ignored, skipped or is odd, in one place: the columns that were not read, the blank rows that were skipped, then the warnings.
@@ -365,12 +379,7 @@ class Evidence(Value[_core.Evidence]):
         ...     print(note.found)
         2 columns ignored: published_total, published_rank
         """
-        return self._in_place(self._core.notes())
-
-    def _in_place(self, problems: Sequence[_core.Problem]) -> Problems:
-        """The problems, of which those that a file had have their lines."""
-        placed = {(each.code, each.pointer): each for each in self._placed}
-        return Problems([placed.get((each.code, each.pointer), each) for each in problems])
+        return Problems([*self._core.left_out(), *self._found()])
 
     def check(self) -> CheckReport:
         """Judges the checks of the model on every row, after fallback; rows that are there by fallback alone are not judged. `Model.check` judges

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from typing import Any
 
@@ -74,14 +73,6 @@ def _column(letters: bytes | str) -> int:
     return number
 
 
-_ROW = re.compile(rb'<row(?: r="([0-9]{1,7})")?')
-_CELL_WITH_PREFIX, _ROW_WITH_PREFIX = re.compile(rb":c[\s/>]"), re.compile(rb":row[\s/>]")
-_ERROR = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^<>]* t="e"[^<>]*>(.*?)</c>', re.DOTALL)
-_VALUE = re.compile(rb"<v>\s*([^<]*?)\s*</v>")
-_FORMULA = re.compile(rb'<c r="([A-Z]+)([0-9]+)"([^<>]*)>\s*(?:<f[^<>]*/>|<f[^<>]*>[^<]*</f>)\s*(?:<v>\s*</v>|<v\s*/>)?\s*</c>')
-_STYLE_ELSEWHERE = re.compile(rb'<c r="[A-Z]+[0-9]+" (?!s=")[^<>]*\bs=')
-
-
 class _Quick(SheetCells):
     """Reads the text of a worksheet as Excel, LibreOffice, XlsxWriter and openpyxl write it; of any other it says so."""
 
@@ -89,9 +80,7 @@ class _Quick(SheetCells):
         super().__init__(percent_styles)
         self.is_other = False
         self._rest = b""
-        self._row = 0
-        ids = b"|".join(str(style).encode() for style in sorted(percent_styles))
-        self._in_percent = re.compile(rb'<c r="([A-Z]+)([0-9]+)" s="(?:' + ids + rb')"') if ids else None
+        self._scan = _core.SheetScan(sorted(percent_styles))
 
     def feed(self, piece: bytes) -> None:
         if self.is_other:
@@ -103,65 +92,16 @@ class _Quick(SheetCells):
         if cut < 0 or len(text) - cut > MIB:
             cut = len(text)
         self._rest = text[cut:]
-        self._read(text[:cut])
+        self.is_other = not self._scan.read(text[:cut])
 
     def finish(self) -> None:
         text, self._rest = self._rest, b""
-        if not self.is_other:
-            self._read(text)
-
-    def _read(self, text: bytes) -> None:
-        numbers = _ROW.findall(text)
-        if b"" in numbers or b"<!" in text or _CELL_WITH_PREFIX.search(text) or _ROW_WITH_PREFIX.search(text):
+        if self.is_other or not self._scan.read(text):
             self.is_other = True
             return
-        self._row = max(self._row, max(map(int, numbers), default=0))
-        if _other_cell(len(str(self._row))).search(text) or (self._in_percent and _STYLE_ELSEWHERE.search(text)):
-            self.is_other = True
-            return
-        self.rows = 10 ** len(str(self._row)) - 1  # within a row of so many digits no cell was looked at
-        while later := _column_behind(self.columns).search(text):
-            self.columns = _column(later[1])
-        self.cells += text.count(b"<c ")
-        if b't="e"' in text:
-            for letters, digits, body in _ERROR.findall(text):
-                value = _VALUE.search(body)
-                self.errors[_place(letters, digits)] = value[1].decode(errors="replace") if value else "#N/A"
-        if b"<f" in text:
-            for letters, digits, attributes in _FORMULA.findall(text):
-                if b't="str"' not in attributes and b't="e"' not in attributes:
-                    self.formulas.add(_place(letters, digits))
-        if self._in_percent is not None:
-            self.percent.update(_place(letters, digits) for letters, digits in self._in_percent.findall(text))
-
-
-def _place(letters: bytes, digits: bytes) -> tuple[int, int]:
-    return int(digits) - 1, _column(letters) - 1
-
-
-@functools.cache
-def _other_cell(digits: int) -> re.Pattern[bytes]:
-    """Finds a cell that begins in another way than most programs write it, or whose row has more digits."""
-    return re.compile(rb'<c(?![A-Za-z]| r="[A-Z]{1,3}[0-9]{1,%d}")' % digits)
-
-
-@functools.cache
-def _column_behind(column: int) -> re.Pattern[bytes]:
-    """Finds a cell of a column behind this one."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    behind = [
-        letters[:at] + f"[{chr(ord(letter) + 1)}-Z]" + "[A-Z]" * (len(letters) - at - 1)
-        for at, letter in enumerate(letters)
-        if letter < "Z"
-    ]
-    return re.compile(
-        (
-            '<c r="(' + "|".join([*behind, f"[A-Z]{{{len(letters) + 1},3}}"][: None if len(letters) < 3 else -1] or ["[^A-Z]"]) + ")[0-9]"
-        ).encode()
-    )
+        scan = self._scan
+        self.rows, self.columns, self.cells = scan.rows, scan.columns, scan.cells
+        self.percent, self.formulas, self.errors = set(scan.percent), set(scan.formulas), dict(scan.errors)
 
 
 class _Slow(SheetCells):

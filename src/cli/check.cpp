@@ -40,14 +40,15 @@ std::vector<std::string> tracks_of(const chiso::Evidence& evidence) {
 
 int check_table(const CheckArguments& arguments, const chiso::Model& model) {
   const auto language = arguments.language;
-  const auto evidence = read_evidence(arguments.files, model, arguments.reading, language);
+  std::size_t warnings = 0;
+  const auto evidence = read_evidence(arguments.files, model, arguments.reading, language, &warnings);
   auto text = arguments.files.evidence + ": " + counted(evidence.rows(), things::rows, language);
   if (evidence.rows() > 0)
     text += ", " + counted(evidence.units().size(), things::units, language) + ", " + listed(evidence.blocks(), things::blocks, language) +
             ", " + listed(evidence.periods(), things::periods, language) + ", " + listed(tracks_of(evidence), things::tracks, language);
-  print(text + ", " + counted(evidence.warnings().size(), things::warnings, language) + '\n');
+  print(text + ", " + counted(warnings, things::warnings, language) + '\n');
   const bool bad = judge(arguments.files, evidence, arguments.reading, language, arguments.output);
-  tell_of_notes(arguments.files, evidence, language);
+  tell_of_notes(arguments.files, evidence, warnings, language);
   return bad ? problems : good;
 }
 

@@ -3,12 +3,12 @@
 #include <chiso/core/problems.hpp>
 #include <chiso/core/text.hpp>
 #include <chiso/evidence/cell_problems.hpp>
-#include <chiso/evidence/odd_row_problems.hpp>
 #include <chiso/io/problems/problems.hpp>
 #include <chiso/io/text/file.hpp>
 #include <cli/files.hpp>
 #include <cli/terminal.hpp>
 #include <cli/workbooks.hpp>
+#include <filesystem>
 #include <map>
 #include <optional>
 
@@ -43,14 +43,19 @@ chiso::Model read_model(const std::string& file, Language language) try {
 }
 
 namespace {
-/// The text of a file; nothing of a workbook, which is opened otherwise.
-std::string text_of(const std::string& file) { return is_workbook(file) ? std::string() : chiso::read_file(file); }
+/// The text of a file that can be read but once, such as a pipe; nothing of any other.
+std::optional<std::string> text_of(const std::string& file) {
+  std::error_code ignored;
+  const auto kind = std::filesystem::status(file, ignored).type();
+  const bool is_read_again = kind == std::filesystem::file_type::regular || kind == std::filesystem::file_type::not_found;
+  return is_workbook(file) || is_read_again ? std::nullopt : std::optional(chiso::read_file(file));
+}
 using ReadBy = std::optional<chiso::SheetReader>;
 /// Reads a table from a file of either kind; `of` is a model, a table below the units, or one beside them. `read_by`, if it is not null,
 /// gets the reader of a worksheet, which knows the places of its cells.
 template <class Of>
-chiso::Evidence table_of(const std::string& file, std::string_view text, const Of& of, const chiso::ReadingOptions& options,
-                         const std::optional<std::string>& sheet, ReadBy* read_by = nullptr) {
+chiso::Evidence table_of(const std::string& file, const std::optional<std::string>& text, const Of& of,
+                         const chiso::ReadingOptions& options, const std::optional<std::string>& sheet, ReadBy* read_by = nullptr) {
   if (is_workbook(file) && options.layout != chiso::TableLayout::units)
     throw UsageError("--layout is of a CSV file: save the worksheet of '" + file + "' as one");
   if (is_workbook(file)) {
@@ -61,11 +66,11 @@ chiso::Evidence table_of(const std::string& file, std::string_view text, const O
   }
   if (sheet)
     throw UsageError("--sheet and --table-sheet are of a workbook (xlsx, xls, ods), and '" + file + "' is none that is opened here");
-  return chiso::parse_evidence(text, of, options);
+  return text ? chiso::parse_evidence(*text, of, options) : chiso::read_evidence(std::filesystem::path(file), of, options);
 }
 /// Suggests another decimal mark if that mends the table or some of it: spreadsheets write the mark that is usual where they are.
 template <class Of>
-void suggest_decimal_mark(const std::string& file, std::string_view text, const Of& of, chiso::ReadingOptions options,
+void suggest_decimal_mark(const std::string& file, const std::optional<std::string>& text, const Of& of, chiso::ReadingOptions options,
                           const std::optional<std::string>& sheet, std::size_t errors, Language language) {
   if (options.decimal) return;
   std::optional<char> best;
@@ -88,8 +93,9 @@ void suggest_decimal_mark(const std::string& file, std::string_view text, const 
 }
 /// Reads one file; `of` is a model, or a table below the units.
 template <class Of>
-chiso::Evidence read_table(const std::string& file, std::string_view text, const Of& of, const chiso::ReadingOptions& options,
-                           const std::optional<std::string>& sheet, Language language, ReadBy* read_by = nullptr) try {
+chiso::Evidence read_table(const std::string& file, const std::optional<std::string>& text, const Of& of,
+                           const chiso::ReadingOptions& options, const std::optional<std::string>& sheet, Language language,
+                           ReadBy* read_by = nullptr) try {
   return table_of(file, text, of, options, sheet, read_by);
 } catch (const chiso::EvidenceError& error) {
   report(file, error, language);
@@ -138,7 +144,8 @@ chiso::ReadingOptions with_roster(const FileArguments& files, chiso::ReadingOpti
 }
 }
 
-chiso::Evidence read_evidence(const FileArguments& files, const chiso::Model& model, const chiso::ReadingOptions& told, Language language) {
+chiso::Evidence read_evidence(const FileArguments& files, const chiso::Model& model, const chiso::ReadingOptions& told, Language language,
+                              std::size_t* count) {
   const auto options = with_roster(files, told, language);
   for (const auto& table : files.tables)  // an unknown table is reported before a long file is read
     chiso::index_of_name(chiso::nouns::table, table.first, model.derived().table_names.names());
@@ -160,12 +167,13 @@ chiso::Evidence read_evidence(const FileArguments& files, const chiso::Model& mo
   if (read_by)
     read_by->put_places(warnings);
   else if (!warnings.empty())
-    chiso::put_places(text, model, options, warnings);
+    chiso::put_places(text ? *text : chiso::read_file(files.evidence), model, options, warnings);
   report(files.evidence, warnings, warnings.size(), language);
+  if (count) *count = warnings.size();
   return evidence;
 }
 
-void tell_of_notes(const FileArguments& files, const chiso::Evidence& evidence, Language language) {
+void tell_of_notes(const FileArguments& files, const chiso::Evidence& evidence, std::size_t warnings, Language language) {
   std::map<std::string, std::string> of_file;
   const auto add = [&](const std::string& file, std::string what) {
     auto& line = of_file[file];
@@ -176,14 +184,7 @@ void tell_of_notes(const FileArguments& files, const chiso::Evidence& evidence, 
     const auto table = files.tables.find(pointer.starts_with(tables) ? pointer.substr(tables.size()) : std::string());
     return table == files.tables.end() ? files.evidence : table->second.file;
   };
-  std::size_t warnings = 0;
-  for (const auto& note : evidence.notes()) {
-    const auto& pointer = note.place.pointer;
-    if (note.entry != &chiso::problems::columns_ignored && note.entry != &chiso::problems::rows_blank)
-      ++warnings;
-    else
-      add(file_of(pointer), note.found(language));
-  }
+  for (const auto& note : evidence.left_out()) add(file_of(note.place.pointer), note.found(language));
   if (of_file.empty()) return;
   if (warnings > 0) add(files.evidence, counted(warnings, things::warnings, language));
   for (const auto& [file, line] : of_file) complain(file + chiso::with_hidden_shown(line));

@@ -18,8 +18,11 @@ chiso::Model read_model(const std::string& file, Language language);
 /// Reads a table of published figures, likewise.
 chiso::Evidence read_published(const std::string& file, const chiso::TableBeside& table, const chiso::ReadingOptions& options,
                                Language language);
-/// Reads the roster, if there is one, then the evidence, then the tables below its units.
-chiso::Evidence read_evidence(const FileArguments& files, const chiso::Model& model, const chiso::ReadingOptions& told, Language language);
-/// Says in one line for each file what was not read of it, as told or as blank, and how many warnings there were; nothing if all was read.
-void tell_of_notes(const FileArguments& files, const chiso::Evidence& evidence, Language language);
+/// Reads the roster, if there is one, then the evidence, then the tables below its units. `warnings`, if it is not null, gets how many
+/// warnings of the evidence were printed: looking for them anew takes as long as reading a short table.
+chiso::Evidence read_evidence(const FileArguments& files, const chiso::Model& model, const chiso::ReadingOptions& told, Language language,
+                              std::size_t* warnings = nullptr);
+/// Says in one line for each file what was not read of it, as told or as blank, and how many warnings of the evidence there were; nothing
+/// if all was read.
+void tell_of_notes(const FileArguments& files, const chiso::Evidence& evidence, std::size_t warnings, Language language);
 }

@@ -55,7 +55,8 @@ int score(const ScoreArguments& arguments) {
   const auto keep = keep_for(model, arguments.table);  // an unknown node is reported before a long table is read
   auto table = arguments.table;
   table.model = true;
-  const auto evidence = read_evidence(arguments.files, model, options, arguments.language);
+  std::size_t warned = 0;
+  const auto evidence = read_evidence(arguments.files, model, options, arguments.language, &warned);
   tell_of_findings(arguments.files, evidence, arguments.language);
   const auto scores = chiso::score(model, evidence, {.keep = keep, .threads = arguments.threads});
   const auto warnings = chiso::warnings(chiso::Ranked(scores));
@@ -68,7 +69,7 @@ int score(const ScoreArguments& arguments) {
                     : arguments.for_excel     ? to_csv_for_excel(scores, table, arguments.language)
                                               : to_csv(scores, table);
   put_out(text, arguments.output);
-  tell_of_notes(arguments.files, evidence, arguments.language);
+  tell_of_notes(arguments.files, evidence, warned, arguments.language);
   return good;
 }
 }

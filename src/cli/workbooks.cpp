@@ -1,5 +1,6 @@
 #include <cli/output.hpp>
 #include <cli/workbooks.hpp>
+#include <filesystem>
 #include <fstream>
 
 namespace chiso_cli {
@@ -8,7 +9,8 @@ Workbooks*& workbooks() {
   return opens;
 }
 bool is_workbook(const std::string& file) {
-  if (workbooks() == nullptr) return false;
+  std::error_code ignored;
+  if (workbooks() == nullptr || !std::filesystem::is_regular_file(file, ignored)) return false;  // a pipe is read once
   std::string begin(4, '\0');
   std::ifstream(file, std::ios::binary).read(begin.data(), 4);
   return begin == "PK\x03\x04" || begin == "\xD0\xCF\x11\xE0";

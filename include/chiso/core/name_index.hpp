@@ -50,24 +50,24 @@ class NameIndex {
   /// The names in the order of their bytes, and the place of each code among them.
   struct Sorted {
     LargeVector<std::string> names{};            ///< Ascending by bytes.
-    std::vector<std::uint32_t> place_of_code{};  ///< By code: the place of that name in `names`.
+    std::vector<std::uint32_t> place_of_code{};  ///< By code: the place of that name in `names`; empty if names came in their order.
+    /// The place of a code's name.
+    std::uint32_t place(std::uint32_t code) const { return place_of_code.empty() ? code : place_of_code[code]; }
   };
   /// Sorts the names; the index is empty afterwards.
   CHISO_INLINE Sorted sorted() && {
     LargeVector<Slot>().swap(slots_);
-    Sorted out{{}, std::vector<std::uint32_t>(names_.size())};
+    Sorted out;
     out.names.reserve(names_.size());
-    const auto take = [&](std::uint32_t code) {
-      out.place_of_code[code] = static_cast<std::uint32_t>(out.names.size());
-      out.names.emplace_back(names_[code]);
-    };
     if (by_bytes_) {
-      for (std::uint32_t code = 0; code < names_.size(); ++code) take(code);
+      for (std::uint32_t code = 0; code < names_.size(); ++code) out.names.emplace_back(names_[code]);
     } else {
+      out.place_of_code.resize(names_.size());
       const auto order = by_length_ && lengths_ <= most_lengths ? order_by_merging() : order_of_names(names_);
       for (std::size_t i = 0; i < order.size(); ++i) {
         if (i + ahead < order.size()) __builtin_prefetch(names_[order[i + ahead]].data());
-        take(order[i]);
+        out.place_of_code[order[i]] = static_cast<std::uint32_t>(i);
+        out.names.emplace_back(names_[order[i]]);
       }
     }
     names_ = {};

@@ -81,6 +81,12 @@ class CellReader {
   std::int64_t least() const { return least_; }
   /// The largest k that it accepts: by its `max`, else 2^53; 1 for yes/no; the number of the last date.
   std::int64_t most() const { return most_; }
+  /// The decimal mark of numbers that are text.
+  char decimal_mark() const { return decimal_; }
+  /// Whether the options told a mark, so that no number can be read in two ways.
+  bool marks_are_told() const { return marks_are_told_; }
+  /// Whether no word means missing.
+  bool has_no_missing_words() const { return missing_words_.empty(); }
 
  private:
   CHISO_INLINE Cell number_text(std::string_view text) const;

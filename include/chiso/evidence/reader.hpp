@@ -100,6 +100,15 @@ class EvidenceReader {
   /// Does the same with truths: 0 is false, all else is true.
   CHISO_INLINE void booleans(std::size_t column, std::span<const std::uint8_t> cells, std::span<const std::uint8_t> missing = {});
 
+  /// The most rows that plain_rows() takes at once.
+  static constexpr std::size_t most_plain_rows = 256;
+  /// Adds the next rows of a table of text, the first of those given, at most most_plain_rows, and returns how many it added: it ends
+  /// before a row that is wrong, blank, or needs more than a look at its cells, which is to be added cell by cell. The result is the same
+  /// as adding all of them so, in a fraction of the time. `cells` has those of the first column, then of the second, and so on for every
+  /// column. Text need not be trimmed, except where the column takes_names; the cells of columns that are not read are not looked at.
+  /// O(cells).
+  CHISO_INLINE std::size_t plain_rows(std::size_t rows, std::span<const std::string_view> cells);
+
   /// Marks a column as unreadable, with the reason: one problem of the column. Further cells of it are not read, and its length does not
   /// count.
   CHISO_INLINE void refuse(std::size_t column, const ProblemEntry& why, Arguments arguments);
@@ -165,12 +174,14 @@ class EvidenceReader {
 
   struct Input;
   struct Data;
+  struct PlainTile;
   friend struct RowKeys;
   friend class BelowKeys;
   friend class BesideKeys;
   friend class RosterKeys;
   friend class RosterRows;
   friend class BulkCells;
+  friend class PlainRows;
   friend class TableChecks;
   std::shared_ptr<Data> data_;  // only one reader has it; shared, so that Data may be incomplete here
 };

@@ -14,6 +14,8 @@
 #include <io/read/reading_options.hpp>
 #include <io/text/csv_scanner.hpp>
 #include <io/text/encoding.hpp>
+#include <io/text/file_pieces.hpp>
+#include <io/text/plain_csv.hpp>
 #include <io/text/source_text.hpp>
 #include <io/text/unicode.hpp>
 #include <io/text/utf8.hpp>
@@ -106,6 +108,44 @@ std::string_view without_last_rows(std::string_view text, const CsvHeads& heads,
   return text.substr(0, starts.size() > options.skip_last ? starts[starts.size() - options.skip_last] : heads.body);
 }
 
+/// A file of which a part is in memory: whole lines from some place on.
+class TextWindow {
+ public:
+  explicit TextWindow(FilePieces file) : file_(std::move(file)) { read_on(0); }
+
+  /// Lines of the file; of its end all that is left.
+  std::string_view text() const { return std::string_view(room_).substr(0, shown_); }
+  std::uintmax_t size_of_file() const { return file_.size(); }
+  /// Shows more of the file from a place of the text on, which is then its beginning; false at the end of the file.
+  bool read_on(std::size_t from) {
+    if (is_whole_) return false;
+    room_.erase(0, from);
+    shown_ -= from;
+    const auto whole_lines = shown_;
+    do {
+      const auto before = room_.size();
+      room_.resize(std::max(2 * before, piece));
+      room_.resize(before + file_.read(room_.data() + before, room_.size() - before));
+      is_whole_ = room_.size() < std::max(2 * before, piece);
+      shown_ = is_whole_ ? room_.size() : room_.rfind('\n') + 1;  // 0 if there is none
+    } while (!is_whole_ && shown_ <= whole_lines);
+    const auto added = text().substr(whole_lines);
+    is_text_ = is_text_ && unicode::first_bad_byte(added) == added.size() && added.find('\0') == added.npos;
+    return true;
+  }
+  /// Whether all that was shown is UTF-8 without NUL.
+  bool is_text() const { return is_text_; }
+  /// Whether the file ends with the text.
+  bool is_whole() const { return is_whole_; }
+
+ private:
+  static constexpr std::size_t piece = std::size_t{2} << 20;
+  FilePieces file_;
+  std::string room_{};
+  std::size_t shown_ = 0;
+  bool is_text_ = true, is_whole_ = false;
+};
+
 /// Reads one table from text.
 class CsvTable {
  public:
@@ -116,13 +156,30 @@ class CsvTable {
 
   template <class Of>
   auto read(const Of& of) {
-    auto scanner = heads(of);
-    body(scanner);
+    heads(of);
+    body([](std::size_t&) { return false; });
     RowPlaces places(*this);
     if constexpr (std::is_same_v<Of, RosterTable>)
       return reader_.build_roster(places);
     else
       return reader_.build(places);
+  }
+  /// Reads a table of which the text is the beginning; empty if something in it has to be told, for which the whole text is needed.
+  template <class Of>
+  std::optional<Evidence> read(const Of& of, TextWindow& window) try {
+    size_ = static_cast<std::size_t>(window.size_of_file());
+    heads(of);
+    body([&](std::size_t& at) {
+      if (reader_.total() > 0 || !window.is_text()) return false;
+      if (!window.read_on(static_cast<std::size_t>(text_.data() + at - window.text().data()))) return false;
+      text_ = window.is_text() ? window.text() : std::string_view();
+      at = 0;
+      return true;
+    });
+    if (reader_.total() > 0 || !window.is_text()) return {};
+    return reader_.build();
+  } catch (const EvidenceError&) {
+    return {};
   }
   /// Gives problems their places in the text, of which nothing but the heads was read.
   template <class Of>
@@ -166,14 +223,15 @@ class CsvTable {
   }
 
  private:
-  /// Reads the heads; the scanner stands behind them.
+  /// Reads the heads.
   template <class Of>
-  CsvScanner heads(const Of& of) {
+  void heads(const Of& of) {
     heads_ = heads_of(text_, options_, [&](std::string_view name) { return reader_.knows(name); });
     if (!options_.decimal) take_decimal_mark(of);
     columns();
+    if (options_.skip_last == 0) return;
     text_ = without_last_rows(text_, heads_, options_);
-    return CsvScanner(text_, heads_.delimiter, heads_.body);
+    size_ = text_.size();
   }
   /// The cell that a pointer names, `/row/column` or `/columns/column`; empty for any other.
   std::optional<BadCell> cell_at(std::string_view pointer) const {
@@ -199,24 +257,85 @@ class CsvTable {
       throw reader_.error(RowPlaces(*this));  // it is not known where one name ends and the next begins
     for (const auto& name : heads_.names) reader_.add_column(name);
     for (const auto& [name, value] : options_.fill) reader_.add_column(name);
+    reader_.expect_rows(expected_rows());
+  }
+  /// About how many rows there are, by those at the beginning.
+  std::size_t expected_rows() const {
+    constexpr std::size_t looked_at = std::size_t{1} << 20;
+    const auto begin = text_.substr(heads_.body, looked_at);
+    const auto lines = static_cast<std::size_t>(std::count(begin.begin(), begin.end(), '\n')) + 1;
+    const auto size = size_ - heads_.body;
     // No row is shorter than its delimiters and line break, whatever the text contains.
-    const auto lines = std::count(text_.begin() + static_cast<std::ptrdiff_t>(heads_.body), text_.end(), '\n');
-    reader_.expect_rows(std::min(static_cast<std::size_t>(lines) + 1, (text_.size() - heads_.body) / heads_.names.size() + 1));
+    const auto most = size / heads_.names.size() + 1;
+    if (size == begin.size()) return std::min(lines, most);
+    const auto about = static_cast<double>(lines) * static_cast<double>(size) / static_cast<double>(begin.size());
+    return std::min(static_cast<std::size_t>(about * 1.01) + 1, most);
   }
 
-  void body(CsvScanner& scanner) {
+  enum class Reads : std::uint8_t { nothing, text, names };
+  /// Adds rows from a place on as long as they are plain, and returns how many. `at` becomes the place of the next one.
+  std::size_t add_plain(PlainCsv& plain, const std::vector<Reads>& reads, std::size_t& tile, std::size_t& at) {
+    std::size_t out = 0;
+    for (std::string room;;) {
+      plain.split(text_, at, tile);
+      auto rows = plain.rows();
+      const auto cells = plain.cells();
+      for (std::size_t column = 0; column < reads.size() && rows > 0; ++column) {
+        if (reads[column] != Reads::names) continue;
+        const auto names = plain.column(column).first(rows);
+        const auto is_other = [&](std::string_view name) {
+          const auto clean = clean_name_view(name, room);
+          return clean.data() != name.data() || clean.size() != name.size();
+        };
+        rows = static_cast<std::size_t>(std::find_if(names.begin(), names.end(), is_other) - names.begin());
+      }
+      const auto added = rows == 0 ? 0 : reader_.plain_rows(rows, cells);
+      out += added;
+      at = plain.end_of(added);
+      tile = added < plain.rows() ? fewest_plain : std::min(2 * tile, most_plain(reads.size()));
+      if (added < plain.rows() || added == 0) return out;
+    }
+  }
+  static constexpr std::size_t fewest_plain = 8;  // rows that are looked at behind one that was not plain
+  static std::size_t most_plain(std::size_t columns) {
+    constexpr std::size_t most_cells = 16'384;
+    return std::clamp(most_cells / std::max<std::size_t>(columns, 1), fewest_plain, EvidenceReader::most_plain_rows);
+  }
+
+  /// Reads the rows. more(at) is called where the text ends before a row that begins at this place does, and may put more of it there;
+  /// false if there is no more.
+  template <class More>
+  void body(More&& more) {
     const auto columns = heads_.starts.size();
-    enum class Reads : std::uint8_t { nothing, text, names };
     std::vector<Reads> reads(columns);
     for (std::size_t i = 0; i < columns; ++i)
       if (reader_.reads(i)) reads[i] = reader_.takes_names(i) ? Reads::names : Reads::text;
     std::string room;
     CsvRow row;
+    CsvScanner scanner(text_, heads_.delimiter, heads_.body);
+    constexpr std::size_t most_columns_of_plain = 2'000;
+    const bool may_be_plain = options_.fill.empty() && columns <= most_columns_of_plain;
+    PlainCsv plain(heads_.delimiter, columns);
+    std::size_t tile = fewest_plain;
     // Cells that a row lacks are stored as missing. A text that lacks more of them than this was made to exhaust memory: its further rows
     // are not stored, and are counted only if they are wrong. Blank rows alone are accepted as long as there is room.
     const auto most_cells_not_there = [&] { return std::size_t{reader_.total() > 0 ? 1'000'000U : 12'000'000U}; };
     std::size_t rows = 0, fed = 0;
-    for (; scanner.next(row); ++rows) {
+    for (auto at = heads_.body;; ++rows) {
+      if (may_be_plain && rows == fed) {
+        rows += add_plain(plain, reads, tile, at);
+        fed = rows;
+      }
+      // A row that reaches the end of the text may go on in what comes.
+      for (;;) {
+        scanner.go_on(text_, at);
+        const bool is_row = scanner.next(row);
+        if (is_row && scanner.position() < text_.size()) break;
+        if (more(at)) continue;
+        if (!is_row) return;
+        break;
+      }
+      at = scanner.position();
       const auto is_blank = [](std::string_view cell) { return trimmed(cell).empty(); };
       const auto all_blank = [&] { return row.count == row.cells.size() && std::all_of(row.cells.begin(), row.cells.end(), is_blank); };
       if (!fault(rows, row.fault) && row.count != columns && !all_blank()) {
@@ -224,7 +343,7 @@ class CsvTable {
                             [&] { return Arguments{cell_count(row.count), expected_cells(columns)}; });
       }
       if (rows > fed) continue;
-      if (rows * columns > text_.size() + most_cells_not_there()) {
+      if (rows * columns > size_ + most_cells_not_there()) {
         reader_.add_problem(rows, BadCell::none, problems::limit, [&] { return Arguments{phrases::uncounted_more}; });
         continue;
       }
@@ -315,6 +434,7 @@ class CsvTable {
   };
 
   std::string_view text_;
+  std::size_t size_ = text_.size();  // of the whole text
   ReadingOptions options_;
   EvidenceReader reader_;
   CsvHeads heads_;
@@ -372,6 +492,39 @@ auto parsed(std::string_view text, const Of& of, const ReadingOptions& options) 
     if (options.layout != TableLayout::units) return TurnedTable(text, of, options).read();
   return CsvTable(text, of, options).read(of);
 }
+
+/// Whether the rows among which heads are looked for end within a part of a text, whatever the delimiter is.
+bool has_room_for_heads(std::string_view text, const ReadingOptions& options) {
+  constexpr std::size_t looked_at = 40;
+  const auto rows = options.header_line + options.header_lines + looked_at;
+  const auto named = text.substr(0, 5).back();  // of a line `sep=;`
+  for (const char delimiter : {';', '\t', ',', named, options.delimiter.value_or(',')}) {
+    CsvScanner scanner(text, delimiter);
+    CsvRow row;
+    for (std::size_t i = 0; i < rows; ++i)
+      if (!scanner.next(row)) return false;
+    if (scanner.position() == text.size()) return false;
+  }
+  return true;
+}
+/// Reads a large file piece by piece; empty if it is no such file, or something in it has to be told: then it is read as a whole.
+template <class Of>
+std::optional<Evidence> read_by_pieces(const std::filesystem::path& path, const Of& of, const ReadingOptions& options) {
+  constexpr std::uintmax_t least = std::uintmax_t{4} << 20;
+  if (!options.encoding.empty() || options.layout != TableLayout::units || options.skip_last > 0) return {};
+  auto file = FilePieces::of(path, least);
+  if (!file) return {};
+  TextWindow window(std::move(*file));
+  const auto text = without_byte_order_mark(window.text());
+  if (window.is_whole() || !window.is_text() || text.starts_with("PK\x03\x04") || !has_room_for_heads(text, options)) return {};
+  return CsvTable(text, of, options).read(of, window);
+}
+template <class Of>
+Evidence read_file_of(const std::filesystem::path& path, const Of& of, const ReadingOptions& options) {
+  check_of_file(options);
+  auto out = read_by_pieces(path, of, options);
+  return out ? std::move(*out) : parsed(read_file(path), of, options);
+}
 TableBelow cleaned(TableBelow below) {
   below.unit = clean_name(below.unit);
   return below;
@@ -419,12 +572,12 @@ void put_places(std::string_view text, const Model& model, const ReadingOptions&
 }
 
 Evidence read_evidence(const std::filesystem::path& path, const Model& model, const ReadingOptions& options) {
-  return parse_evidence(read_file(path), model, options);
+  return read_file_of(path, model, options);
 }
 Evidence read_evidence(const std::filesystem::path& path, const TableBelow& below, const ReadingOptions& options) {
-  return parse_evidence(read_file(path), below, options);
+  return read_file_of(path, cleaned(below), options);
 }
 Evidence read_evidence(const std::filesystem::path& path, const TableBeside& beside, const ReadingOptions& options) {
-  return parse_evidence(read_file(path), beside, options);
+  return read_file_of(path, beside, options);
 }
 }

@@ -30,6 +30,11 @@ class CsvScanner {
   CsvScanner(std::string_view text, char delimiter, std::size_t from = 0);
   /// Reads the next row; false at the end.
   bool next(CsvRow& row);
+  /// Goes on at a place of a text, which may be another one.
+  void go_on(std::string_view text, std::size_t at) {
+    text_ = text;
+    at_ = at;
+  }
   /// Where the next row starts.
   std::size_t position() const { return at_; }
 

@@ -4,6 +4,7 @@
 #include <chiso/io/text/file.hpp>
 #include <cstring>
 #include <fcntl.h>
+#include <io/text/file_pieces.hpp>
 #include <io/text/file_problems.hpp>
 #include <sys/stat.h>
 #include <system_error>
@@ -47,6 +48,8 @@ class Descriptor {
   bool is_open() const { return number_ >= 0; }
   /// False if closing finds that something was not written. It is not repeated: the descriptor is free afterwards in any case.
   bool close() { return ::close(std::exchange(number_, -1)) == 0; }
+  /// Leaves it open, to somebody else.
+  int release() { return std::exchange(number_, -1); }
 
  private:
   int number_;
@@ -113,6 +116,29 @@ std::string read_file(const std::filesystem::path& path, std::uintmax_t limit) {
     if (static_cast<std::uintmax_t>(read) > limit - out.size()) too_large();
     out.append(buffer, static_cast<std::size_t>(read));
   }
+}
+
+std::optional<FilePieces> FilePieces::of(const std::filesystem::path& path, std::uintmax_t least) {
+  // A pipe is not opened: what another reader of it gets would be lost.
+  struct stat about{};
+  if (::stat(path.c_str(), &about) != 0) cannot_read(path);
+  if (!S_ISREG(about.st_mode) || static_cast<std::uintmax_t>(about.st_size) < least) return {};
+  Descriptor file(retried([&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC); }));
+  if (!file.is_open()) cannot_read(path);
+  return FilePieces(path, file.release(), static_cast<std::uintmax_t>(about.st_size));
+}
+FilePieces::~FilePieces() {
+  if (number_ >= 0) ::close(number_);
+}
+std::size_t FilePieces::read(char* into, std::size_t bytes) {
+  std::size_t out = 0;
+  while (out < bytes) {
+    const auto read = retried([&] { return ::read(number_, into + out, bytes - out); });
+    if (read < 0) cannot_read(path_);
+    if (read == 0) break;
+    out += static_cast<std::size_t>(read);
+  }
+  return out;
 }
 
 void write_file(const std::filesystem::path& path, std::string_view bytes) {

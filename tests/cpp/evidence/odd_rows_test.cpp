@@ -251,6 +251,9 @@ TEST(Notes, SayWhatWasNotRead) {
   EXPECT_EQ(notes(table({"unit", "n"}, {{"A", "7"}})), Lines{});
   EXPECT_EQ(notes(table({"unit", "n"}, {{"A", "7"}, {"", ""}, {"Cộng", "9"}})),
             (Lines{"rows.blank : 1 blank row skipped", "row.total /2/unit: 'Cộng'"}));
+  const auto with_blank = table({"unit", "n"}, {{"A", "7"}, {"", ""}, {"Cộng", "9"}});
+  ASSERT_EQ(with_blank.left_out().size(), 1U);
+  EXPECT_EQ(with_blank.left_out()[0].code(), "rows.blank");
   Row heads{"unit", "n"}, row{"A", "1"};
   for (int i = 0; i < 14; ++i) heads.push_back("cột " + std::to_string(i)), row.push_back("");
   EXPECT_TRUE(notes(table(heads, {row}, ignore))

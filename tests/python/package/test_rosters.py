@@ -53,6 +53,15 @@ def test_files(model, tmp_path):
         chiso.read_evidence(path, model, roster=tmp_path / "none.csv")
 
 
+def test_each_period_has_its_own_warning(model, tmp_path):
+    (tmp_path / "table.csv").write_text("unit,period,x\nA,2023,1\nB,2024,1\n", encoding="utf-8")
+    with pytest.warns(chiso.ChisoWarning) as told:
+        evidence = chiso.read_evidence(tmp_path / "table.csv", model, roster=["A", "B"])
+    found = ["1 of 2 units without a row in 2023: B", "1 of 2 units without a row in 2024: A"]
+    assert [one.found for one in evidence.warnings] == [one.found for one in evidence.notes()] == found
+    assert [text in str(one.message) for text, one in zip(found, told, strict=True)] == [True, True]
+
+
 def test_scores_have_who_has_not_reported(model):
     scores = model.score(read(model, ROSTER))
     frame = scores.frame(kind="pandas")

@@ -1,11 +1,44 @@
 #pragma once
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <chiso/core/alike_key.hpp>
 #include <chiso/evidence/impl/named_rows.ipp>
 #include <chiso/evidence/odd_row_problems.hpp>
 #include <functional>
 
 namespace chiso::inline CHISO_BUILD {
+/// A hash that names of one alike_key have in common, and few others: of their consonants, their numbers, and what stands between. It takes
+/// a third of the time of the key.
+class RoughHash {
+ public:
+  CHISO_INLINE static std::uint64_t of(std::string_view name) {
+    std::uint64_t hash = 0;
+    bool in_number = false;
+    for (const char c : name) {
+      const auto byte = static_cast<unsigned char>(c);
+      const bool counts = codes[byte] != 0 && (c != '0' || in_number);
+      in_number = c >= '0' && c <= '9' && (in_number || c != '0');
+      hash = counts ? std::rotl(hash, 9) ^ codes[byte] : hash;
+    }
+    hash = (hash ^ (hash >> 32)) * prime;
+    return hash ^ (hash >> 29);
+  }
+
+ private:
+  static constexpr std::uint64_t prime = 0x9E3779B97F4A7C15U;
+  /// By byte; 0 for what a key may have in more than one way: vowels, all beyond ASCII, blanks, dashes, apostrophes.
+  static constexpr auto codes = [] {
+    constexpr std::string_view open = "aeiouyAEIOUY -'`";
+    std::array<std::uint64_t, 256> out{};
+    for (std::size_t byte = 0; byte < 128; ++byte) {
+      const bool is_capital = byte >= 'A' && byte <= 'Z';
+      if (open.find(static_cast<char>(byte)) == open.npos) out[byte] = ((is_capital ? byte + ('a' - 'A') : byte) + 1) * prime;
+    }
+    return out;
+  }();
+};
+
 /// Looks for names of a list that people may have meant to be one (alike_key).
 class AlikeNames {
  public:
@@ -18,8 +51,12 @@ class AlikeNames {
   CHISO_INLINE std::vector<Pair> pairs() {
     hash_all();
     std::vector<Hashed> near;
-    for (std::size_t i = 0; i < names_.size(); ++i)
-      if (is_marked(twice_, hashes_[i])) near.push_back({hashes_[i], i});
+    std::string key;
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      if (!is_marked(twice_, hashes_[i])) continue;
+      put_alike_key(names_[i], key);
+      near.push_back({std::hash<std::string_view>{}(key), i});
+    }
     std::sort(near.begin(), near.end(),
               [](const Hashed& a, const Hashed& b) { return a.hash != b.hash ? a.hash < b.hash : a.place < b.place; });
     std::vector<Pair> out;
@@ -39,17 +76,15 @@ class AlikeNames {
   };
   using Bits = std::vector<std::uint64_t>;
 
-  /// Hashes the keys. A bit for some bits of the hash tells that a key came, another that one came again: most names are ruled out by it.
+  /// Hashes the names. A bit for some bits of the hash tells that one came, another that one came again: most names are ruled out by it.
   CHISO_INLINE void hash_all() {
     std::size_t words = 1;
     while (words * 8 < names_.size()) words *= 2;  // 8 to 16 bits for each name
     once_.assign(words, 0);
     twice_.assign(words, 0);
     hashes_.reserve(names_.size());
-    std::string key;
     for (const auto& name : names_) {
-      put_alike_key(name, key);
-      const std::uint64_t hash = std::hash<std::string_view>{}(key);
+      const auto hash = RoughHash::of(name);
       hashes_.push_back(hash);
       mark(is_marked(once_, hash) ? twice_ : once_, hash);
     }

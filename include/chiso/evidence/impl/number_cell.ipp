@@ -94,7 +94,7 @@ struct PlainNumber {
 };
 /// Reads plain digits with an optional sign and decimal part, short enough for 64 bits. What it does not read, grouped_number() has to look
 /// at.
-CHISO_INLINE PlainNumber plain(std::string_view text, char mark, int decimals) {
+inline __attribute__((always_inline)) PlainNumber plain(std::string_view text, char mark, int decimals) {
   const bool negative = text.front() == '-';
   std::size_t i = negative ? 1 : 0;
   const std::size_t start = i;

@@ -7,6 +7,7 @@
 #include <chiso/evidence/impl/reader_build.ipp>
 #include <chiso/evidence/impl/reader_bulk.ipp>
 #include <chiso/evidence/impl/reader_columns.ipp>
+#include <chiso/evidence/impl/reader_plain.ipp>
 
 namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE EvidenceReader::EvidenceReader(Model model, ReadingOptions options, TableSource source) {
@@ -174,6 +175,7 @@ CHISO_INLINE void EvidenceReader::state(std::size_t column, State cell) {
 template <class Float>
 std::string shown_number(const Float& value) {
   if (!numbers::is_finite(value)) return numbers::is_negative(value) ? "-inf" : "inf";
+  if (const auto whole = numbers::whole(value)) return std::to_string(*whole);  // 100000, which as a float is 1e+05 in short
   char buffer[64];
   return {buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr};
 }

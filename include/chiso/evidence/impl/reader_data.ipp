@@ -52,6 +52,14 @@ struct EvidenceReader::Input {
   CHISO_INLINE bool is_truth() const { return kind == Kind::ranked || kind == Kind::companion; }
 };
 
+/// Cells of a column that were read but not added yet.
+struct EvidenceReader::PlainTile {
+  std::array<std::int64_t, most_plain_rows> values;
+  std::array<State, most_plain_rows> states;
+  std::size_t gaps = 0;          ///< How many are no values.
+  std::size_t one_way_from = 0;  ///< The first row whose number can be read in one way only.
+};
+
 /// The table below the units that a reader reads.
 struct ReadBelow {
   TableBelow of;
@@ -79,6 +87,7 @@ struct EvidenceReader::Data {
   std::vector<Problem> noticed{};   ///< Warnings about cells as they were written.
   std::vector<BadCells> of_rows{};  ///< One list for each check that reads more than one cell.
   PagePrefault prefault{};
+  std::deque<PlainTile> plain{};                           ///< For plain_rows(): of each column that is neither ignored nor of names.
   std::vector<std::uint32_t> blank_rows{};                 ///< The rows that are dropped.
   std::vector<std::size_t> kept_rows{};                    ///< The original rows that are not dropped; empty if none is dropped.
   std::vector<std::shared_ptr<EvidenceColumn>> columns{};  ///< By target, set once the table is checked.

@@ -139,7 +139,7 @@ struct RowKeys {
         else
           mark(list, row, problems::cell_blank, [&] { return Arguments{Argument(a_name, {input->name})}; });
       } else {
-        of_row[row] = sorted.place_of_code[code];
+        of_row[row] = sorted.place(code);
         if (wrong_names.empty()) continue;
         if (const auto wrong = wrong_names.find(code); wrong != wrong_names.end())
           mark(list, row, *wrong->second.problem, [&] { return wrong->second.arguments(sorted.names[of_row[row]]); }, wrong->second.hint);

@@ -117,12 +117,16 @@ CHISO_INLINE void add_notes(const ReadingNotes& notes, const std::string& at, st
   if (const auto& blank = notes.blank_rows; !blank.empty())
     out.push_back(problem_at({.pointer = at}, Severity::warning, problems::rows_blank, {counted(blank.size(), row, rows)}));
 }
-CHISO_INLINE std::vector<Problem> Evidence::notes() const {
+CHISO_INLINE std::vector<Problem> Evidence::left_out() const {
   std::vector<Problem> out;
   if (data_->notes) add_notes(*data_->notes, "", out);
   for (std::size_t i = 0; i < data_->tables.size(); ++i)
     if (const auto& table = data_->tables[i]; table && table->notes)
       add_notes(*table->notes, "/tables/" + model().derived().tables[i].name, out);
+  return out;
+}
+CHISO_INLINE std::vector<Problem> Evidence::notes() const {
+  auto out = left_out();
   for (auto& warning : warnings()) out.push_back(std::move(warning));
   return out;
 }

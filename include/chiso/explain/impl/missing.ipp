@@ -16,7 +16,7 @@ class ItemStates {
     if (scores.keep() == Keep::leaves) return;
     ScoreColumns again{.items = std::vector<ScoreColumns::Item>(row_.size())};
     for (auto& item : again.items) item.states = scored_.emplace_back(scores.rows());
-    scores.scorer().score(scores.resolved().batch(), again);
+    scores.scorer().score(scores.resolved().batch(), again, scores.threads());
   }
   CHISO_INLINE void read(std::size_t row) {
     at_ = row;

@@ -16,7 +16,8 @@ namespace chiso::inline CHISO_BUILD {
 /// Reads a CSV file into evidence: RFC 4180, the names of the columns first (only the first line of a head is the name, further lines are
 /// for people); UTF-8, with or without BOM; lines end with LF, CRLF or CR; a cell with a line break must be quoted; empty lines are not
 /// rows. @throws EvidenceError with every bad cell: line and column of the file, and row (from 0) and column name in the pointer
-/// `/row/column`; Error if the options do not fit together, FileError if the file cannot be read. O(size).
+/// `/row/column`; Error if the options do not fit together, FileError if the file cannot be read. O(size). A large file is read piece by
+/// piece, so that its text takes a few MiB beside the evidence; one with problems is then read once more, as a whole.
 CHISO_EXPORT Evidence read_evidence(const std::filesystem::path& path, const Model& model, const ReadingOptions& options = {});
 /// Reads a table below the units in the same way, and gives the evidence with it. @throws UnknownNameError also if the model has no such
 /// table.

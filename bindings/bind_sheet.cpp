@@ -59,6 +59,7 @@ void bind_sheet(py::module_& module) {
       .def(py::init<chiso::TableBeside, chiso::ReadingOptions, std::string>(), py::arg("beside"), py::arg("options"), py::arg("sheet"))
       .def(py::init<chiso::TableBelow, chiso::ReadingOptions, std::string>(), py::arg("below"), py::arg("options"), py::arg("sheet"))
       .def("expect_rows", &SheetReader::expect_rows, py::arg("rows"))
+      .def("merge", &SheetReader::merge, py::arg("first_row"), py::arg("last_row"), py::arg("column"))
       .def(
           "read",
           [](SheetReader& self, std::size_t first, const py::typing::List<py::typing::List<py::object>>& rows) {
@@ -70,6 +71,8 @@ void bind_sheet(py::module_& module) {
           "an "
           "empty tuple for a formula without a value.")
       .def_property_readonly("names_units", &SheetReader::names_units)
+      .def_property_readonly("has_heads_below", &SheetReader::has_heads_below)
+      .def_property_readonly("measures", &SheetReader::measures)
       .def_property_readonly("rows", &SheetReader::rows)
       .def("build", &SheetReader::build, py::call_guard<py::gil_scoped_release>())
       .def(

@@ -11,6 +11,8 @@ from chiso.workbook_parts import MIB, LimitedXml, Parts, refused
 
 #: How far the cells of a table may lie apart: a rectangle has some room, and so many times the cells that are filled.
 _ROOM, _TIMES = 500_000, 16
+#: How many ranges of merged cells a worksheet has at most.
+MOST_MERGED = 200_000
 
 
 def refuse_wide(rows: int, columns: int, cells: int) -> None:
@@ -26,6 +28,7 @@ class SheetCells:
         self.percent: set[tuple[int, int]] = set()
         self.errors: dict[tuple[int, int], str] = {}
         self.formulas: set[tuple[int, int]] = set()
+        self.merged: list[tuple[int, int, int]] = []
         self.rows = self.columns = self.cells = 0
         self._styles = percent_styles
 
@@ -59,6 +62,16 @@ class SheetCells:
                 rows[row][column] = (float(rows[row][column]),)
 
 
+    def merge(self, first: str, last: str) -> None:
+        """Notes a merged range between two cells that reaches over several rows: its first row and its last, from 0, and its first column."""
+        top, bottom = _CELL.fullmatch(first), _CELL.fullmatch(last)
+        if top is None or bottom is None or int(top[2]) >= int(bottom[2]):
+            return
+        self.merged.append((int(top[2]) - 1, int(bottom[2]) - 1, _column(top[1]) - 1))
+        if len(self.merged) > MOST_MERGED:
+            raise refused("book.size", _core.phrase("merged", MOST_MERGED), _core.phrase("fewer_merged"))
+
+
 def _put(rows: list[list[Any]], place: tuple[int, int], value: Any) -> None:
     row, column = place
     rows.extend([] for _ in range(row + 1 - len(rows)))
@@ -74,6 +87,8 @@ def _column(letters: bytes | str) -> int:
     return number
 
 
+_CELL = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+_MERGED = re.compile(rb'<mergeCell ref="([A-Z0-9]{1,12}):([A-Z0-9]{1,12})"')
 _ROW = re.compile(rb'<row(?: r="([0-9]{1,7})")?')
 _CELL_WITH_PREFIX, _ROW_WITH_PREFIX = re.compile(rb":c[\s/>]"), re.compile(rb":row[\s/>]")
 _ERROR = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^<>]* t="e"[^<>]*>(.*?)</c>', re.DOTALL)
@@ -127,6 +142,9 @@ class _Quick(SheetCells):
             for letters, digits, body in _ERROR.findall(text):
                 value = _VALUE.search(body)
                 self.errors[_place(letters, digits)] = value[1].decode(errors="replace") if value else "#N/A"
+        if b"<mergeCell " in text:
+            for first, last in _MERGED.findall(text):
+                self.merge(first.decode(), last.decode())
         if b"<f" in text:
             for letters, digits, attributes in _FORMULA.findall(text):
                 if b't="str"' not in attributes and b't="e"' not in attributes:
@@ -194,6 +212,9 @@ class _Slow(SheetCells):
                 self.percent.add((self._row - 1, self._column - 1))
         elif tag == "f":
             self._has_formula = True
+        elif tag == "mergeCell":
+            first, _, last = attributes.get("ref", "").upper().partition(":")
+            self.merge(first, last)
         self._tag = tag
 
     def _text(self, text: str) -> None:

@@ -87,6 +87,8 @@ WORDS: dict[Language, dict[str, str]] = {
 }
 #: What a worksheet holds, without its heads, and what one of its cells holds.
 _MOST_ROWS, _MOST_LETTERS = 2**20 - 1, 32767
+#: How many columns can be read when they are printed on one page.
+_MOST_ON_A_PAGE = 20
 
 
 class BookWriter:
@@ -115,7 +117,20 @@ class BookWriter:
             self.text(sheet, 0, column, head, self.head)
             sheet.set_column(column, column, width)
         sheet.freeze_panes(1, 1)
+        self.lay_out(sheet, 0, None, len(heads) - 1)
         return sheet
+
+    def lay_out(self, sheet: Any, head: int, last_row: int | None, last_column: int) -> None:
+        """How a worksheet is printed: on A4 across, as wide as the page if it can be read so, with its heads on each page and their number."""
+        sheet.set_paper(9)
+        sheet.set_landscape()
+        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        sheet.repeat_rows(head)
+        if last_column < _MOST_ON_A_PAGE:
+            sheet.fit_to_pages(1, 0)
+        if last_row is not None:
+            sheet.print_area(0, 0, last_row, last_column)
+        sheet.set_footer("&C&P / &N")
 
     def text(self, sheet: Any, row: int, column: int, text: str, format: Any = None) -> None:
         """A text, which is never a formula or a link."""

@@ -51,8 +51,8 @@ using ReadBy = std::optional<chiso::SheetReader>;
 template <class Of>
 chiso::Evidence table_of(const std::string& file, std::string_view text, const Of& of, const chiso::ReadingOptions& options,
                          const std::optional<std::string>& sheet, ReadBy* read_by = nullptr) {
-  if (is_workbook(file) && options.layout != chiso::TableLayout::units)
-    throw UsageError("--layout is of a CSV file: save the worksheet of '" + file + "' as one");
+  if (is_workbook(file) && !options.encoding.empty())
+    throw UsageError("an encoding is that of a CSV file, and '" + file + "' is a workbook, which says itself how its text is written");
   if (is_workbook(file)) {
     auto reader = workbooks()->sheet(file, of, options, sheet);
     auto out = reader.build();
@@ -60,7 +60,7 @@ chiso::Evidence table_of(const std::string& file, std::string_view text, const O
     return out;
   }
   if (sheet)
-    throw UsageError("--sheet and --table-sheet are of a workbook (xlsx, xls, ods), and '" + file + "' is none that is opened here");
+    throw UsageError("--sheet, --table-sheet and --published-sheet are of a workbook (xlsx, xls, ods), and '" + file + "' is none that is opened here");
   return chiso::parse_evidence(text, of, options);
 }
 /// Suggests another decimal mark if that mends the table or some of it: spreadsheets write the mark that is usual where they are.
@@ -102,10 +102,19 @@ chiso::Evidence read_table(const std::string& file, std::string_view text, const
 }
 
 namespace {
+/// The options for a table beside the evidence, which has names and lines of its own.
+chiso::ReadingOptions of_another_table(chiso::ReadingOptions options) {
+  options.rename.clear();
+  options.header_line = options.skip_last = 0;
+  options.header_lines = 1;
+  options.layout = chiso::TableLayout::units;
+  options.fill.clear();
+  return options;
+}
 /// Adds the tables below the units that have a worksheet of their name and are not given otherwise.
 chiso::Evidence with_tables_of_workbook(chiso::Evidence evidence, const FileArguments& files, chiso::ReadingOptions options,
                                         Language language) try {
-  options.rename.clear();
+  options = of_another_table(std::move(options));
   for (const auto& name : evidence.model().derived().table_names.names())
     if (!files.tables.contains(name))
       if (auto table = workbooks()->table(files.evidence, {evidence, name, "unit", chiso::PeriodPart::whole}, options))
@@ -118,8 +127,8 @@ chiso::Evidence with_tables_of_workbook(chiso::Evidence evidence, const FileArgu
 }
 
 chiso::Evidence read_published(const std::string& file, const chiso::TableBeside& table, const chiso::ReadingOptions& options,
-                               Language language) try {
-  return table_of(file, text_of(file), table, options, {});
+                               const std::optional<std::string>& sheet, Language language) try {
+  return table_of(file, text_of(file), table, options, sheet);
 } catch (const chiso::EvidenceError& error) {
   report(file, error.problems(), error.problems().size(), language);
   constexpr chiso::Words nothing{"{0}: {1}; nothing of it is compared", "{0}: {1}; bảng này không được đối chiếu"};
@@ -139,19 +148,17 @@ chiso::ReadingOptions with_roster(const FileArguments& files, chiso::ReadingOpti
 }
 
 chiso::Evidence read_evidence(const FileArguments& files, const chiso::Model& model, const chiso::ReadingOptions& told, Language language) {
-  const auto options = with_roster(files, told, language);
+  auto options = with_roster(files, told, language);
+  const ProgressLine line(files.evidence, works::reading, language);
+  options.progress = line.telling();
   for (const auto& table : files.tables)  // an unknown table is reported before a long file is read
     chiso::index_of_name(chiso::nouns::table, table.first, model.derived().table_names.names());
   const auto text = text_of(files.evidence);
   ReadBy read_by;
   auto evidence = read_table(files.evidence, text, model, options, files.sheet, language, &read_by);
-  auto of_table = options;
+  auto of_table = of_another_table(options);
   for (const auto& [name, table] : files.tables) {
     of_table.rename = table.rename;
-    of_table.header_line = of_table.skip_last = 0;  // each table has lines of its own
-    of_table.header_lines = 1;
-    of_table.layout = chiso::TableLayout::units;
-    of_table.fill.clear();
     const chiso::TableBelow below{evidence, name, table.unit, table.period};
     evidence = read_table(table.file, text_of(table.file), below, of_table, table.sheet, language);
   }

@@ -57,7 +57,10 @@ int score(const ScoreArguments& arguments) {
   table.model = true;
   const auto evidence = read_evidence(arguments.files, model, options, arguments.language);
   tell_of_findings(arguments.files, evidence, arguments.language);
-  const auto scores = chiso::score(model, evidence, {.keep = keep, .threads = arguments.threads});
+  const auto scores = [&] {
+    const ProgressLine line(arguments.files.evidence, works::scoring, arguments.language);
+    return chiso::score(model, evidence, {.keep = keep, .threads = arguments.threads, .progress = line.telling()});
+  }();
   const auto warnings = chiso::warnings(chiso::Ranked(scores));
   report(arguments.files.evidence, warnings, warnings.size(), arguments.language);
   if (is_workbook_output(arguments.output)) {

@@ -9,8 +9,9 @@
 #include <chiso/io/text/file.hpp>
 #include <chiso/model/text_problems.hpp>
 #include <io/read/csv_heads.hpp>
-#include <io/read/csv_layout.hpp>
 #include <io/read/csv_problems.hpp>
+#include <io/read/form_head.hpp>
+#include <io/read/layout.hpp>
 #include <io/read/reading_options.hpp>
 #include <io/text/csv_scanner.hpp>
 #include <io/text/encoding.hpp>
@@ -106,6 +107,18 @@ std::string_view without_last_rows(std::string_view text, const CsvHeads& heads,
   return text.substr(0, starts.size() > options.skip_last ? starts[starts.size() - options.skip_last] : heads.body);
 }
 
+/// The cell that a pointer names, `/row/column` or `/columns/column`; empty for any other.
+std::optional<BadCell> cell_at(std::string_view pointer, const EvidenceReader& reader) {
+  const auto end = pointer.find('/', 1);
+  if (!pointer.starts_with('/') || end == pointer.npos) return {};
+  const auto row = pointer.substr(1, end - 1);
+  BadCell out{.column = reader.column_named(pointer.substr(end + 1)).value_or(BadCell::none)};
+  if (row == "columns") return out;
+  if (row.empty() || row.size() > 18 || row.find_first_not_of("0123456789") != row.npos) return {};
+  out.row = std::stoull(std::string(row));
+  return out;
+}
+
 /// Reads one table from text.
 class CsvTable {
  public:
@@ -131,10 +144,10 @@ class CsvTable {
     std::vector<std::pair<std::size_t, std::size_t>> order;  // the row of each problem that has one, and its place in the list
     RowPlaces places(*this);
     for (std::size_t i = 0; i < problems.size(); ++i)
-      if (const auto cell = cell_at(problems[i].place.pointer)) order.emplace_back(cell->row == BadCell::none ? 0 : cell->row + 1, i);
+      if (const auto cell = cell_at(problems[i].place.pointer, reader_)) order.emplace_back(cell->row == BadCell::none ? 0 : cell->row + 1, i);
     std::sort(order.begin(), order.end());  // a text is read on, never back
     for (const auto& each : order) {
-      auto cell = *cell_at(problems[each.second].place.pointer);
+      auto cell = *cell_at(problems[each.second].place.pointer, reader_);
       cell.problem = std::move(problems[each.second]);
       places(cell);
       problems[each.second] = std::move(cell.problem);
@@ -175,18 +188,6 @@ class CsvTable {
     text_ = without_last_rows(text_, heads_, options_);
     return CsvScanner(text_, heads_.delimiter, heads_.body);
   }
-  /// The cell that a pointer names, `/row/column` or `/columns/column`; empty for any other.
-  std::optional<BadCell> cell_at(std::string_view pointer) const {
-    const auto end = pointer.find('/', 1);
-    if (!pointer.starts_with('/') || end == pointer.npos) return {};
-    const auto row = pointer.substr(1, end - 1);
-    BadCell out{.column = reader_.column_named(pointer.substr(end + 1)).value_or(BadCell::none)};
-    if (row == "columns") return out;
-    if (row.empty() || row.size() > 18 || row.find_first_not_of("0123456789") != row.npos) return {};
-    out.row = std::stoull(std::string(row));
-    return out;
-  }
-
   /// Uses the decimal mark that a sheet states for its cells.
   template <class Of>
   void take_decimal_mark(const Of& of) {
@@ -200,8 +201,8 @@ class CsvTable {
     for (const auto& name : heads_.names) reader_.add_column(name);
     for (const auto& [name, value] : options_.fill) reader_.add_column(name);
     // No row is shorter than its delimiters and line break, whatever the text contains.
-    const auto lines = std::count(text_.begin() + static_cast<std::ptrdiff_t>(heads_.body), text_.end(), '\n');
-    reader_.expect_rows(std::min(static_cast<std::size_t>(lines) + 1, (text_.size() - heads_.body) / heads_.names.size() + 1));
+    lines_ = static_cast<std::size_t>(std::count(text_.begin() + static_cast<std::ptrdiff_t>(heads_.body), text_.end(), '\n'));
+    reader_.expect_rows(std::min(lines_ + 1, (text_.size() - heads_.body) / heads_.names.size() + 1));
   }
 
   void body(CsvScanner& scanner) {
@@ -217,6 +218,7 @@ class CsvTable {
     const auto most_cells_not_there = [&] { return std::size_t{reader_.total() > 0 ? 1'000'000U : 12'000'000U}; };
     std::size_t rows = 0, fed = 0;
     for (; scanner.next(row); ++rows) {
+      if (options_.progress && rows % rows_of_a_step == 0) options_.progress({rows, std::max(lines_, rows)});
       const auto is_blank = [](std::string_view cell) { return trimmed(cell).empty(); };
       const auto all_blank = [&] { return row.count == row.cells.size() && std::all_of(row.cells.begin(), row.cells.end(), is_blank); };
       if (!fault(rows, row.fault) && row.count != columns && !all_blank()) {
@@ -239,6 +241,7 @@ class CsvTable {
         if (reads[i] != Reads::nothing)
           reader_.text(i, reads[i] == Reads::names ? clean_name_view(row.cells[i], room) : clean_view(row.cells[i], room));
     }
+    if (options_.progress) options_.progress({rows, rows});
   }
   static Argument cell_count(std::size_t cells) {
     constexpr Words one{"1 cell", "1 ô"}, several{"{0} cells", "{0} ô"};
@@ -318,6 +321,8 @@ class CsvTable {
   ReadingOptions options_;
   EvidenceReader reader_;
   CsvHeads heads_;
+  static constexpr std::size_t rows_of_a_step = 8192;  // between two words of progress
+  std::size_t lines_ = 0;                              // below the heads, of which a cell may have several
   std::map<std::pair<std::size_t, std::size_t>, std::size_t> faults_;
 };
 
@@ -325,49 +330,115 @@ const Model& model_of(const Model& model) { return model; }
 const Model& model_of(const TableBelow& below) { return below.evidence.model(); }
 const Model& model_of(const TableBeside& beside) { return beside.columns; }
 
+/// The lines of a text whose rows are no units. A place is an offset.
+class TextLines final : public TableLines {
+ public:
+  TextLines(std::string_view text, CsvHeads heads) : text_(text), heads_(std::move(heads)), source_(text) {}
+
+  const std::vector<std::string>& names() const override { return heads_.names; }
+  const std::vector<std::size_t>& starts() const override { return heads_.starts; }
+  std::size_t size() const override { return text_.size(); }
+  void put(Place& place, std::size_t at) const override { source_.put(place, at); }
+  /// Leaves out rows at the end.
+  void cut(const ReadingOptions& options) { text_ = without_last_rows(text_, heads_, options); }
+  void for_each(const Each& each, const Fault& fault) const override {
+    constexpr Words cells{"{0} cells", "{0} ô"}, as_heads{"{0} cells, as the heads have", "{0} ô, như dòng tên cột"};
+    CsvScanner scanner(text_, heads_.delimiter, heads_.body);
+    std::vector<LineCell> line(heads_.count);
+    for (CsvRow row; scanner.next(row);) {
+      const auto is_empty = [](std::string_view cell) { return trimmed(cell).empty(); };
+      const bool blank = std::all_of(row.cells.begin(), row.cells.end(), is_empty);
+      if (row.fault) {
+        fault(row.fault->at, row.fault->unclosed ? problems::csv_unclosed : problems::csv_quote, {});
+      } else if (!blank && row.count != heads_.count) {
+        fault(row.starts.front(), problems::row_length, {Argument(cells, {row.count}), Argument(as_heads, {heads_.count})});
+      } else if (!blank) {
+        for (std::size_t i = 0; i < line.size(); ++i) {
+          const auto kind = is_empty(row.cells[i]) ? SheetCell::Kind::blank : SheetCell::Kind::text;
+          line[i] = {{.kind = kind, .text = row.cells[i]}, row.starts[i]};
+        }
+        each(line);
+      }
+    }
+  }
+
+ private:
+  std::string_view text_;
+  CsvHeads heads_;
+  mutable SourceText source_;  // it finds the lines when the first place is asked for
+};
+
 /// Reads a table whose rows are no units.
 class TurnedTable {
  public:
   template <class Of>
   TurnedTable(std::string_view text, const Of& of, const ReadingOptions& given)
-      : source_(text), reader_(of, before_the_heads(cleaned(given)), TableSource::file) {
-    auto options = cleaned(given);
-    const auto tracks = model_of(of).tracks();
-    const auto heads = heads_of(text, options, [&](std::string_view name) { return knows_head(name, options, tracks, reader_); });
-    if (!options.decimal) options.decimal = heads.decimal;
-    auto without_renames = options;
-    without_renames.rename.clear();
-    reader_ = EvidenceReader(of, without_renames, TableSource::file);
-    if (heads.fault) throw only(options, heads.fault->unclosed ? problems::csv_unclosed : problems::csv_quote);
-    table_ = turned(without_last_rows(text, heads, options), heads, options, tracks, reader_);
-    if (reader_.total() > 0)  // what the lines mean is not known
-      throw reader_.error([&](BadCell& bad) { table_.place(bad, source_); });
-    table_.feed(reader_);
-  }
+      : reader_(of, before_the_heads(cleaned(given)), TableSource::file), lines_(lines_of(text, of, cleaned(given))) {}
   Evidence read() {
-    return reader_.build([&](BadCell& bad) { table_.place(bad, source_); });
+    return reader_.build([&](BadCell& bad) { table_.place(bad, lines_); });
   }
   std::vector<Place> places_of(std::span<const EvidenceCell> cells) {
     std::vector<Place> out;
     for (const auto& [row, measure] : cells) {
       const auto column = measure == EvidenceCell::none ? std::nullopt : reader_.column_of(measure);
-      source_.put(out.emplace_back(), table_.at(reader_.original_row(row), column.value_or(BadCell::none)));
+      lines_.put(out.emplace_back(), table_.at(reader_.original_row(row), column.value_or(BadCell::none)));
     }
     return out;
   }
+  /// Gives problems of the evidence their places in the text.
+  void put_places(std::vector<Problem>& problems) {
+    for (auto& problem : problems) {
+      auto cell = cell_at(problem.place.pointer, reader_);
+      if (!cell) continue;
+      cell->problem = std::move(problem);
+      table_.place(*cell, lines_);
+      problem = std::move(cell->problem);
+    }
+  }
 
  private:
-  SourceText source_;
+  /// The lines below the heads, which are given to the reader.
+  template <class Of>
+  TextLines lines_of(std::string_view text, const Of& of, ReadingOptions options) {
+    const auto tracks = model_of(of).tracks();
+    auto heads = heads_of(text, options, [&](std::string_view name) { return knows_head(name, options, tracks, reader_); });
+    if (!options.decimal) options.decimal = heads.decimal;
+    auto without_renames = options;
+    without_renames.rename.clear();
+    reader_ = EvidenceReader(of, without_renames, TableSource::file);
+    if (heads.fault) throw only(options, heads.fault->unclosed ? problems::csv_unclosed : problems::csv_quote);
+    TextLines out(text, std::move(heads));
+    out.cut(options);
+    table_ = turned(out, options, tracks, reader_);
+    if (reader_.total() > 0)  // what the lines mean is not known
+      throw reader_.error([&](BadCell& bad) { table_.place(bad, out); });
+    table_.feed_columns(reader_);
+    table_.feed_cells(reader_);
+    return out;
+  }
+
   EvidenceReader reader_;
   LaidOut table_{};
+  TextLines lines_;
+};
+
+/// What is read: the text in UTF-8, and the options with what it says of itself.
+struct Source {
+  Source(std::string_view given, const ReadingOptions& told) {
+    check_of_file(told);
+    text = without_byte_order_mark(in_utf8(given, told, room));
+    check_text(text, told.most_problems);
+    options = with_form(text, told);
+  }
+  std::string room{};  // of a text that is converted
+  std::string_view text{};
+  ReadingOptions options{};
 };
 
 template <class Of>
-auto parsed(std::string_view text, const Of& of, const ReadingOptions& options) {
-  std::string room;
-  check_of_file(options);
-  text = without_byte_order_mark(in_utf8(text, options, room));
-  check_text(text, options.most_problems);
+auto parsed(std::string_view given, const Of& of, const ReadingOptions& told) {
+  const Source source(given, told);
+  const auto& [room, text, options] = source;
   if constexpr (!std::is_same_v<Of, RosterTable>)  // a roster has its units in rows
     if (options.layout != TableLayout::units) return TurnedTable(text, of, options).read();
   return CsvTable(text, of, options).read(of);
@@ -389,12 +460,9 @@ Evidence parse_evidence(std::string_view text, const TableBeside& beside, const 
 Roster parse_roster(std::string_view text, const ReadingOptions& options) { return parsed(text, RosterTable{}, options); }
 Roster read_roster(const std::filesystem::path& path, const ReadingOptions& options) { return parse_roster(read_file(path), options); }
 
-std::vector<Place> places_in(std::string_view text, const Model& model, const ReadingOptions& options,
-                             std::span<const EvidenceCell> cells) {
-  std::string room;
-  check_of_file(options);
-  text = without_byte_order_mark(in_utf8(text, options, room));
-  check_text(text, options.most_problems);
+std::vector<Place> places_in(std::string_view given, const Model& model, const ReadingOptions& told, std::span<const EvidenceCell> cells) {
+  const Source source(given, told);
+  const auto& [room, text, options] = source;
   const auto check_rows = [&](std::size_t rows) {
     for (const auto& cell : cells)
       if (cell.row >= rows) throw ShapeError("the table has " + std::to_string(rows) + " rows, and none at " + std::to_string(cell.row));
@@ -409,13 +477,10 @@ std::vector<Place> places_in(std::string_view text, const Model& model, const Re
   return table.places_of(cells);
 }
 
-void put_places(std::string_view text, const Model& model, const ReadingOptions& options, std::vector<Problem>& problems) {
-  if (options.layout != TableLayout::units) return;  // a row of these has many lines
-  std::string room;
-  check_of_file(options);
-  text = without_byte_order_mark(in_utf8(text, options, room));
-  check_text(text, options.most_problems);
-  CsvTable(text, model, options).put_places(model, problems);
+void put_places(std::string_view given, const Model& model, const ReadingOptions& told, std::vector<Problem>& problems) {
+  const Source source(given, told);
+  if (source.options.layout != TableLayout::units) return TurnedTable(source.text, model, source.options).put_places(problems);
+  CsvTable(source.text, model, source.options).put_places(model, problems);
 }
 
 Evidence read_evidence(const std::filesystem::path& path, const Model& model, const ReadingOptions& options) {

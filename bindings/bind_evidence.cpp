@@ -90,8 +90,7 @@ void bind_evidence(py::module_& module) {
           py::arg("path"), py::arg("model"), py::arg("options"), py::arg("told"),
           "The evidence of a file, and its warnings with their lines.")
       .def_static("restored", &restored_evidence, py::arg("model"), py::arg("columns"), py::arg("roster") = py::none())
-      .def_property_readonly("noticed",
-                             [](const Evidence& self) { return std::vector(self.noticed().begin(), self.noticed().end()); })
+      .def_property_readonly("noticed", [](const Evidence& self) { return std::vector(self.noticed().begin(), self.noticed().end()); })
       .def("with_noticed", &Evidence::with_noticed, py::arg("noticed"))
       .def("saved", py::overload_cast<const Evidence&>(&saved_columns))
       .def(

@@ -122,11 +122,10 @@ void bind_model(py::module_& module) {
       .def(
           "empty_sheet",
           [](const Model& self, chiso::Text::Language language, char delimiter, bool companions, std::string table, bool form) {
-            const chiso::EvidenceSheetOptions options{
-                .language = language,
-                .delimiter = delimiter,
-                .columns = companions ? chiso::SheetColumns::all : chiso::SheetColumns::measures,
-                .table = std::move(table)};
+            const chiso::EvidenceSheetOptions options{.language = language,
+                                                      .delimiter = delimiter,
+                                                      .columns = companions ? chiso::SheetColumns::all : chiso::SheetColumns::measures,
+                                                      .table = std::move(table)};
             return form ? empty_evidence_form(self, options) : empty_evidence_sheet(self, options);
           },
           py::arg("language"), py::arg("delimiter"), py::arg("companions"), py::arg("table"), py::arg("form"))
@@ -141,8 +140,8 @@ void bind_model(py::module_& module) {
       .def(
           "form",
           [](const Model& self, chiso::Text::Language language, bool companions) {
-            return evidence_form(
-                self, {.language = language, .columns = companions ? chiso::SheetColumns::all : chiso::SheetColumns::measures});
+            return evidence_form(self,
+                                 {.language = language, .columns = companions ? chiso::SheetColumns::all : chiso::SheetColumns::measures});
           },
           py::arg("language"), py::arg("companions"))
       .def_property_readonly("tables",

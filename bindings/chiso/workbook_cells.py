@@ -61,7 +61,6 @@ class SheetCells:
             if row < len(rows) and column < len(rows[row]) and isinstance(rows[row][column], int | float):
                 rows[row][column] = (float(rows[row][column]),)
 
-
     def merge(self, first: str, last: str) -> None:
         """Notes a merged range between two cells that reaches over several rows: its first row and its last, from 0, and its first column."""
         top, bottom = _CELL.fullmatch(first), _CELL.fullmatch(last)

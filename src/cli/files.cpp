@@ -60,7 +60,8 @@ chiso::Evidence table_of(const std::string& file, std::string_view text, const O
     return out;
   }
   if (sheet)
-    throw UsageError("--sheet, --table-sheet and --published-sheet are of a workbook (xlsx, xls, ods), and '" + file + "' is none that is opened here");
+    throw UsageError("--sheet, --table-sheet and --published-sheet are of a workbook (xlsx, xls, ods), and '" + file +
+                     "' is none that is opened here");
   return chiso::parse_evidence(text, of, options);
 }
 /// Suggests another decimal mark if that mends the table or some of it: spreadsheets write the mark that is usual where they are.

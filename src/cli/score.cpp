@@ -65,12 +65,12 @@ int score(const ScoreArguments& arguments) {
   report(arguments.files.evidence, warnings, warnings.size(), arguments.language);
   if (is_workbook_output(arguments.output)) {
     put_workbook(scores, evidence, table, arguments.output, arguments.language);
-    return good;
+  } else {
+    const auto text = is_json(arguments.output) ? to_json(scores, table)
+                      : arguments.for_excel     ? to_csv_for_excel(scores, table, arguments.language)
+                                                : to_csv(scores, table);
+    put_out(text, arguments.output);
   }
-  const auto text = is_json(arguments.output) ? to_json(scores, table)
-                    : arguments.for_excel     ? to_csv_for_excel(scores, table, arguments.language)
-                                              : to_csv(scores, table);
-  put_out(text, arguments.output);
   tell_of_notes(arguments.files, evidence, arguments.language);
   return good;
 }

@@ -21,7 +21,8 @@ struct TemplateArguments {
 };
 
 int make_template(const TemplateArguments& arguments) {
-  if (arguments.form && !arguments.table.empty()) throw UsageError("--form is of one unit, and --table of a table below the units: give one");
+  if (arguments.form && !arguments.table.empty())
+    throw UsageError("--form is of one unit, and --table of a table below the units: give one");
   if (!arguments.output.empty()) check_not_an_input(arguments.output, {arguments.model});
   const auto model = read_model(arguments.model, arguments.language);
   const chiso::EvidenceSheetOptions options{.language = arguments.language,

@@ -1,6 +1,6 @@
 #include <cerrno>
-#include <chrono>
 #include <chiso/core/error.hpp>
+#include <chrono>
 #include <cli/terminal.hpp>
 #include <cstdio>
 #include <cstdlib>

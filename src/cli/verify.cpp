@@ -51,7 +51,10 @@ void add_verify(CLI::App& app, Command& to_run) {
       "PUBLISHED has a column unit, perhaps block, period and track, and of index, rank and class at least one, as score writes them.\n"
       "The exit code is 1 if a figure differs.");
   add_files(*command, arguments->files, EvidenceArgument::required);
-  command->add_option("PUBLISHED", arguments->published, "What was published, a CSV file; the chiso of the Python package reads workbooks too")->required()->option_text(" ");
+  command
+      ->add_option("PUBLISHED", arguments->published, "What was published, a CSV file; the chiso of the Python package reads workbooks too")
+      ->required()
+      ->option_text(" ");
   const std::string group = "How the published table is read";
   add_name_option(*command, "--period", arguments->period, "The period of its rows, if it has no column of periods (default: the last)")
       ->group(group);

@@ -58,8 +58,9 @@ class Form : InLanguage {
       side_ = node.kind;
       const bool is_bonus = node.kind == NodeKind::bonus;
       const auto& side = is_bonus ? draft_.adjustments.bonus : draft_.adjustments.penalty;
-      heading(side && side->about.label ? std::string(side->about.label->in(language_))
-                                        : in(is_bonus ? Words{.en = "Bonus", .vi = "Điểm thưởng"} : Words{.en = "Penalty", .vi = "Điểm trừ"}));
+      heading(side && side->about.label
+                  ? std::string(side->about.label->in(language_))
+                  : in(is_bonus ? Words{.en = "Bonus", .vi = "Điểm thưởng"} : Words{.en = "Penalty", .vi = "Điểm trừ"}));
     }
     const auto depth = static_cast<std::size_t>(node.depth);
     out_.lines.push_back({.kind = node.is_group() ? FormLine::Kind::heading : FormLine::Kind::criterion,

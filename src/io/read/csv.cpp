@@ -144,7 +144,8 @@ class CsvTable {
     std::vector<std::pair<std::size_t, std::size_t>> order;  // the row of each problem that has one, and its place in the list
     RowPlaces places(*this);
     for (std::size_t i = 0; i < problems.size(); ++i)
-      if (const auto cell = cell_at(problems[i].place.pointer, reader_)) order.emplace_back(cell->row == BadCell::none ? 0 : cell->row + 1, i);
+      if (const auto cell = cell_at(problems[i].place.pointer, reader_))
+        order.emplace_back(cell->row == BadCell::none ? 0 : cell->row + 1, i);
     std::sort(order.begin(), order.end());  // a text is read on, never back
     for (const auto& each : order) {
       auto cell = *cell_at(problems[each.second].place.pointer, reader_);

@@ -4,9 +4,9 @@
 #include <chiso/core/text.hpp>
 #include <chiso/evidence/columns.hpp>
 #include <chiso/evidence/table_problems.hpp>
-#include <io/read/layout.hpp>
 #include <io/read/csv_problems.hpp>
 #include <io/read/form_head.hpp>
+#include <io/read/layout.hpp>
 #include <io/text/unicode.hpp>
 #include <map>
 #include <optional>
@@ -41,9 +41,7 @@ class Turning {
     return name;
   }
   bool is_track(std::string_view name) const { return std::find(tracks_.begin(), tracks_.end(), name) != tracks_.end(); }
-  bool is_name_of_rows(std::string_view name) const {
-    return names_a_row(name) && reader_.knows(name);
-  }
+  bool is_name_of_rows(std::string_view name) const { return names_a_row(name) && reader_.knows(name); }
   void report(std::size_t at, const ProblemEntry& entry, Arguments arguments, std::string_view hint = {}) {
     auto* bad = reader_.add_problem(BadCell::none, BadCell::none, entry, [&] { return std::move(arguments); });
     if (!bad) return;
@@ -113,9 +111,9 @@ class MeasuresInRows : Turning {
   };
   /// Lines of one unit, period and so on.
   struct Group {
-    std::vector<KeptCell> first{};                              // its names
-    std::vector<std::pair<std::size_t, std::size_t>> rows{};    // each with the place of its values among values_
-    std::map<std::size_t, std::vector<KeptCell>> said{};        // what a line such as `unit` of a form says of them, by its column
+    std::vector<KeptCell> first{};                            // its names
+    std::vector<std::pair<std::size_t, std::size_t>> rows{};  // each with the place of its values among values_
+    std::map<std::size_t, std::vector<KeptCell>> said{};      // what a line such as `unit` of a form says of them, by its column
   };
 
   void columns() {

@@ -3,6 +3,7 @@
 #include <chiso/core/error.hpp>
 #include <chiso/core/problems.hpp>
 #include <chiso/core/text.hpp>
+#include <chiso/core/utf8.hpp>
 #include <chiso/io/read/frame.hpp>
 #include <chiso/io/read/sheet.hpp>
 #include <io/read/csv_problems.hpp>
@@ -14,7 +15,6 @@
 #include <io/read/sheet_problems.hpp>
 #include <io/text/csv_scanner.hpp>
 #include <io/text/unicode.hpp>
-#include <chiso/core/utf8.hpp>
 
 namespace chiso::inline CHISO_BUILD {
 namespace {

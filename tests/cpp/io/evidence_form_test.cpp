@@ -35,7 +35,8 @@ Model model_of_forms(StatedPoints stated = StatedPoints::accept) {
                                   leaf("b", Decimal::parse("2.5").value(), rules::YesNo{.value = "plan == 'good' and received > 0"})});
   group.number = "1";
   draft.criteria = {group};
-  draft.adjustments.bonus = SideDraft{.cap = 1, .entries = {{.id = "e", .points = 1, .rule = rules::PerItem{.value = "prizes", .each = 1}}}};
+  draft.adjustments.bonus =
+      SideDraft{.cap = 1, .entries = {{.id = "e", .points = 1, .rule = rules::PerItem{.value = "prizes", .each = 1}}}};
   return Model::build(std::move(draft));
 }
 const Model model = model_of_forms();
@@ -63,13 +64,13 @@ std::string filled(std::string text, const std::vector<std::pair<std::string, st
 }
 
 TEST(EvidenceForm, HasEachFigureOnceBelowTheFirstCriterionThatReadsIt) {
-  EXPECT_EQ(lines_of(model, {.language = Text::Language::en}),
-            (Lines{"name 0 |Unit||unit|", "name 0 |Block||block|", "name 0 |Period||period|", "name 0 |Track||track|",
-                   "name 0 |Ranked||ranked|", "heading 0 1|g|7.5||", "criterion 1 |a|5||", "figure 2 |Dossiers||received|",
-                   "figure 2 |Rate||rate|%", "figure 2 |Points, as the appraiser states them||points.a|", "criterion 1 |b|2.5||",
-                   "figure 2 |Dossiers (see above)|||", "figure 2 |plan||plan|", "figure 2 |Points, as the appraiser states them||points.b|",
-                   "heading 0 |Bonus|||", "criterion 0 |e|1||", "figure 1 |prizes||prizes|", "heading 0 |Other figures|||",
-                   "figure 1 |sent||sent|"}));
+  EXPECT_EQ(
+      lines_of(model, {.language = Text::Language::en}),
+      (Lines{"name 0 |Unit||unit|", "name 0 |Block||block|", "name 0 |Period||period|", "name 0 |Track||track|", "name 0 |Ranked||ranked|",
+             "heading 0 1|g|7.5||", "criterion 1 |a|5||", "figure 2 |Dossiers||received|", "figure 2 |Rate||rate|%",
+             "figure 2 |Points, as the appraiser states them||points.a|", "criterion 1 |b|2.5||", "figure 2 |Dossiers (see above)|||",
+             "figure 2 |plan||plan|", "figure 2 |Points, as the appraiser states them||points.b|", "heading 0 |Bonus|||",
+             "criterion 0 |e|1||", "figure 1 |prizes||prizes|", "heading 0 |Other figures|||", "figure 1 |sent||sent|"}));
   const auto without = lines_of(model, {.language = Text::Language::vi, .columns = SheetColumns::measures});
   EXPECT_EQ(std::count_if(without.begin(), without.end(), [](const auto& line) { return line.find("points.") != line.npos; }), 0);
   EXPECT_EQ(without[9], "criterion 1 |b|2.5||");
@@ -80,9 +81,9 @@ TEST(EvidenceForm, IsReadAsItIsWhereverItIsFilledIn) {
   const auto of_table = parse_evidence(
       "unit;block;period;track;ranked;received;rate;plan;prizes;sent;points.b\nXã An;I;2024;self;no;3;1,5;good;0;31/3/2024;2,5\n", model,
       {.decimal = ','});
-  const std::vector<std::pair<std::string, std::string>> cells{{"unit", "Xã An"}, {"block", "I"},   {"period", "2024"}, {"track", "self"},
-                                                               {"ranked", "no"},  {"received", "3"}, {"plan", "good"},   {"prizes", "0"},
-                                                               {"sent", "31/3/2024"}};
+  const std::vector<std::pair<std::string, std::string>> cells{{"unit", "Xã An"}, {"block", "I"},   {"period", "2024"},
+                                                               {"track", "self"}, {"ranked", "no"}, {"received", "3"},
+                                                               {"plan", "good"},  {"prizes", "0"},  {"sent", "31/3/2024"}};
   for (const auto language : {Text::Language::vi, Text::Language::en})
     for (const char delimiter : {';', ',', '\t'}) {
       auto given = cells;
@@ -183,8 +184,8 @@ TEST(Sheet, HasOtherLayoutsToo) {
   merged.merge(2, 4, 0);
   for (std::size_t i = 0; i < rows.size(); ++i) merged.row(1 + i, rows[i]);
   EXPECT_TRUE(merged.names_units());
-  EXPECT_EQ(merged.build(), parse_evidence("unit,received,rate,plan\nA,3,1,good\nB,4,,\n", model,
-                                           {.absent_measures = AbsentMeasures::missing}));
+  EXPECT_EQ(merged.build(),
+            parse_evidence("unit,received,rate,plan\nA,3,1,good\nB,4,,\n", model, {.absent_measures = AbsentMeasures::missing}));
   const auto pairs = reader_of({{text("unit"), text("received (self)"), text("received (final)")}, {text("A"), number(1), number(2)}},
                                {.layout = TableLayout::pairs, .absent_measures = AbsentMeasures::missing})
                          .build();
@@ -204,7 +205,8 @@ TEST(Sheet, MergedNamesStandInEachOfTheirRows) {
                   {SheetCell{}, text("B"), text("self"), number(3)},
                   {},
                   {text("II"), text("C"), text("final"), number(4)}};
-  const auto whole = parse_evidence("block,unit,track,received,rate\nI,A,self,1,5\nI,A,final,2,\nI,B,self,3,\nII,C,final,4,\n", model, options);
+  const auto whole =
+      parse_evidence("block,unit,track,received,rate\nI,A,self,1,5\nI,A,final,2,\nI,B,self,3,\nII,C,final,4,\n", model, options);
   EXPECT_EQ(read({{2, 5, 0}, {2, 3, 1}, {2, 3, 4}}, rows, options), whole);  // a figure stands in its own row alone
   EXPECT_EQ(read({{2, 4, 0}, {2, 3, 1}, {6, 9, 0}, {20, 30, 2}}, rows, options), whole);
   // Without a merge nothing is guessed, and that of a head ends with the heads.

@@ -20,13 +20,13 @@ struct FormLine {
     criterion,  ///< A leaf of the tree, or an entry of bonus or penalty; its figures come below it.
     figure      ///< A figure.
   };
-  Kind kind = Kind::figure;               ///< What it is.
-  std::size_t depth = 0;                  ///< How deep it stands in the tree.
-  std::string number{};                   ///< The number of a criterion, as printed.
-  std::string text{};                     ///< A title, or the label of a figure; never empty.
-  std::optional<Decimal> points{};        ///< The points of a criterion.
-  std::string measured_in{};              ///< The unit of a figure; empty if the model does not say.
-  std::optional<SheetColumn> to_fill{};   ///< What is filled in, if the line has a cell for it: a figure stands only once in a form.
+  Kind kind = Kind::figure;              ///< What it is.
+  std::size_t depth = 0;                 ///< How deep it stands in the tree.
+  std::string number{};                  ///< The number of a criterion, as printed.
+  std::string text{};                    ///< A title, or the label of a figure; never empty.
+  std::optional<Decimal> points{};       ///< The points of a criterion.
+  std::string measured_in{};             ///< The unit of a figure; empty if the model does not say.
+  std::optional<SheetColumn> to_fill{};  ///< What is filled in, if the line has a cell for it: a figure stands only once in a form.
 };
 constexpr std::array<std::string_view, 4> names_of(FormLine::Kind) { return {"name", "heading", "criterion", "figure"}; }
 /// A form of one unit, with criteria and their figures in rows.

@@ -62,9 +62,9 @@ class CHISO_EXPORT SheetReader {
 
   /// Announces how many rows come, at most; memory for them is then pre-allocated.
   void expect_rows(std::size_t rows) { expected_ = rows; }
-  /// Announces a merged range that reaches from one row, counted from 1, down to another, and begins in a column, counted from 0. What stands
-  /// in its first cell stands in each of its rows if the column names rows (unit, block, period, track, ranked) and the row has another
-  /// filled cell; a figure stands in the first row alone. To be called before the rows of the range are read. O(log ranges).
+  /// Announces a merged range that reaches from one row, counted from 1, down to another, and begins in a column, counted from 0. What
+  /// stands in its first cell stands in each of its rows if the column names rows (unit, block, period, track, ranked) and the row has
+  /// another filled cell; a figure stands in the first row alone. To be called before the rows of the range are read. O(log ranges).
   void merge(std::size_t first_row, std::size_t last_row, std::size_t column);
   /// Reads the next row, the first cell of which stands in column A. `number` is its number in the sheet, from 1. Cells that a row lacks
   /// beside the heads are blank. O(cells).
@@ -122,13 +122,13 @@ class CHISO_EXPORT SheetReader {
     SheetCell cell{};
     std::string text{};
   };
-  std::multimap<std::size_t, Merged> merged_{};    // by the first row
-  std::map<std::size_t, Merged> merged_here_{};    // those that have begun, by column
-  std::vector<std::uint8_t> names_rows_{};         // whether a column does
-  std::shared_ptr<SheetLines> lines_{};    // of a table whose rows are no units
-  std::size_t looked_at_ = 0;              // how many rows may have shown a form
-  std::shared_ptr<HeadsSearch> search_{};  // for heads that are further down; null where the options say where they are
-  std::vector<PercentCells> percent_{};    // by column
-  std::vector<std::size_t> rows_{};        // the number of each row of data
+  std::multimap<std::size_t, Merged> merged_{};  // by the first row
+  std::map<std::size_t, Merged> merged_here_{};  // those that have begun, by column
+  std::vector<std::uint8_t> names_rows_{};       // whether a column does
+  std::shared_ptr<SheetLines> lines_{};          // of a table whose rows are no units
+  std::size_t looked_at_ = 0;                    // how many rows may have shown a form
+  std::shared_ptr<HeadsSearch> search_{};        // for heads that are further down; null where the options say where they are
+  std::vector<PercentCells> percent_{};          // by column
+  std::vector<std::size_t> rows_{};              // the number of each row of data
 };
 }

@@ -78,14 +78,15 @@ class Workbook:
         if isinstance(of, _core.TableBelow) and of.table in self._book.sheet_names:
             return self._reader(of.table, of, options)
         tables = of.tables if isinstance(of, _core.Model) else ()
-        readers = [reader for name in self.sheets if name not in tables and (reader := self._reader(name, of, options)).names_units]
+        all_of_them = [self._reader(name, of, options) for name in self.sheets if name not in tables]
+        readers = [reader for reader in all_of_them if reader.names_units]
         if isinstance(of, _core.TableBeside) and readers:  # figures of criteria and findings stand beside what was published
             most = max(reader.measures for reader in readers)
             readers = [reader for reader in readers if reader.measures == most]
         if len(readers) == 1:
             return readers[0]
         if not readers and len(self.sheets) > 1:
-            below = [reader for name in self.sheets if name not in tables and (reader := self._reader(name, of, options)).has_heads_below]
+            below = [reader for reader in all_of_them if reader.has_heads_below]
             if len(below) == 1:
                 return below[0]  # its problem says where the heads are
         if not readers and len(self.sheets) == 1:

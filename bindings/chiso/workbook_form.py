@@ -39,7 +39,7 @@ class _Form(TemplateWriter):
         self.text(sheet, 1, 0, form.hint, self.format(italic=True, valign="vcenter", text_wrap=True))
         sheet.set_row(0, 36)
         sheet.set_row(1, 32)
-        sheet.set_row(_HEADS, 62)
+        self.fit_row(sheet, _HEADS, zip(form.heads, _WIDTHS, strict=True))
         for column, head in enumerate(form.heads):
             self.text(sheet, _HEADS, column, head, self.head)
         for row, line in enumerate(form.lines, _HEADS + 1):
@@ -52,7 +52,7 @@ class _Form(TemplateWriter):
 
     def _line(self, sheet: Any, row: int, line: _core.FormLine) -> None:
         bold = line.kind in ("heading", "criterion")
-        look: dict[str, Any] = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#BFBFBF", "bold": bold}
+        look: dict[str, Any] = {"align": "left", "valign": "top", "text_wrap": True, "border": 1, "border_color": "#BFBFBF", "bold": bold}
         if line.kind == "heading":
             look["bg_color"] = "#F2F2F2"
         plain = self.format(**look)
@@ -61,9 +61,11 @@ class _Form(TemplateWriter):
         self.text(sheet, row, 0, line.number, plain)
         self.text(sheet, row, 1, line.text, self.format(**look, indent=min(line.depth, 8)))
         if line.points is not None:
-            sheet.write_number(row, _POINTS, float(line.points), self.format(**look, num_format="General"))
+            sheet.write_number(row, _POINTS, float(line.points), self.format(**{**look, "align": "center", "num_format": "General"}))
         self.text(sheet, row, 4, line.measured_in, plain)
         column = line.to_fill
+        takes = "" if column is None else column.takes
+        self.fit_row(sheet, row, [(line.text, _WIDTHS[1] - 2 * line.depth), (line.measured_in, _WIDTHS[4]), (takes, _WIDTHS[6])])
         if column is None:
             return
         self.text(sheet, row, 3, column.name, self.format(**look, font_color="#7F7F7F"))

@@ -63,7 +63,6 @@ class TemplateWriter(BookWriter):
         """A worksheet to be filled in: heads are locked, the cells below them are not."""
         heads = ["\n".join(line for line in (column.name, column.label, column.mark) if line) for column in columns]
         sheet = self.sheet(name, heads, [26 if column.name == "unit" else 16 for column in columns])
-        sheet.set_row(0, 60)
         for at, column in enumerate(columns):
             sheet.set_column(at, at, 26 if at == 0 else 16, self.format(locked=False, num_format=shown_as(column)))
             self.check(sheet, 1, _LAST_ROW, at, column)
@@ -98,11 +97,14 @@ class TemplateWriter(BookWriter):
     def explain(self) -> None:
         """The page that says of each column what it is and what its cells take."""
         words = self.words
-        sheet = self.sheet(words["explanations"], [words[name] for name in ("sheet", "name", "label", "takes")], [18, 28, 44, 70])
+        widths = [18, 28, 44, 70]
+        sheet = self.sheet(words["explanations"], [words[name] for name in ("sheet", "name", "label", "takes")], widths)
         wrapped = self.format(text_wrap=True, valign="top")
         for row, (name, column) in enumerate(self.explained, 1):
-            for at, text in enumerate((name, column.name, column.label, column.takes)):
+            texts = (name, column.name, column.label, column.takes)
+            for at, text in enumerate(texts):
                 self.text(sheet, row, at, text, wrapped)
+            self.fit_row(sheet, row, zip(texts, widths, strict=True))
         for at, listed in enumerate(self._lists, 5):
             sheet.set_column(at, at, None, None, {"hidden": True})
             for row, word in enumerate(listed, 1):

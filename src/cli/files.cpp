@@ -4,6 +4,7 @@
 #include <chiso/core/text.hpp>
 #include <chiso/evidence/cell_problems.hpp>
 #include <chiso/evidence/odd_row_problems.hpp>
+#include <chiso/evidence/table_problems.hpp>
 #include <chiso/io/problems/problems.hpp>
 #include <chiso/io/text/file.hpp>
 #include <cli/files.hpp>
@@ -87,6 +88,19 @@ void suggest_decimal_mark(const std::string& file, std::string_view text, const 
   constexpr chiso::Words other_mark{": read with --decimal {0} it has {1}", ": nếu đọc với --decimal {0} thì còn {1}"};
   if (best) complain(file + to_text(other_mark, {std::string(1, *best), counted(errors, things::errors, language)}, language));
 }
+/// Says with which options the columns are read that are called otherwise than the model calls them, as far as that is seen.
+void suggest_renames(const std::string& file, const chiso::EvidenceError& error, Language language) {
+  std::string renames;
+  for (const auto& problem : error.problems()) {
+    if (problem.entry != &chiso::problems::column_unknown || problem.hint.empty() || problem.arguments.empty()) continue;
+    const auto* head = std::get_if<std::string>(&problem.arguments[0].value);
+    const auto* meant = std::get_if<std::string>(&problem.hint.value);
+    const bool is_plain = head && head->find_first_of("\"`$\\") == head->npos && head->find("\u2026") == head->npos;
+    if (is_plain && meant) renames += " --rename \"" + *head + "=" + *meant + "\"";
+  }
+  constexpr chiso::Words are_read{": if these are the columns that are meant, add:{0}", ": nếu đúng là các cột đó thì thêm:{0}"};
+  if (!renames.empty()) complain(file + to_text(are_read, {renames}, language));
+}
 /// Reads one file; `of` is a model, or a table below the units.
 template <class Of>
 chiso::Evidence read_table(const std::string& file, std::string_view text, const Of& of, const chiso::ReadingOptions& options,
@@ -94,6 +108,7 @@ chiso::Evidence read_table(const std::string& file, std::string_view text, const
   return table_of(file, text, of, options, sheet, read_by);
 } catch (const chiso::EvidenceError& error) {
   report(file, error, language);
+  suggest_renames(file, error, language);
   // A number that can be read in two ways is read by any mark that is told: that would be no reason to tell it.
   const auto is_open = [](const chiso::Problem& problem) { return problem.entry == &chiso::problems::cell_two_ways; };
   if (std::none_of(error.problems().begin(), error.problems().end(), is_open))

@@ -28,6 +28,8 @@ class Form : InLanguage {
     heads();
     for (const auto* name : {"unit", "block", "period", "track", "ranked"}) {
       auto column = columns_.at(name);
+      for (const std::string_view of_column : {" in the whole column", " cả cột"})  // a form has a cell
+        if (const auto at = column.takes.find(of_column); at != std::string::npos) column.takes.erase(at, of_column.size());
       if (std::string_view(name) == "unit") column.takes = in({.en = "its name, never blank", .vi = "tên đơn vị, không được để trống"});
       out_.lines.push_back({.kind = FormLine::Kind::name, .text = column.label, .to_fill = std::move(column)});
     }

@@ -86,12 +86,21 @@ EvidenceError only(const ReadingOptions& options, const ProblemEntry& entry, Arg
   if (options.most_problems == 0) one.clear();
   return EvidenceError(std::move(one), 1);
 }
+HeadLabels labels_of(const Model& model) { return HeadLabels(model.draft().measures); }
+HeadLabels labels_of(const TableBeside&) { return HeadLabels({}); }
+HeadLabels labels_of(const RosterTable&) { return HeadLabels({}); }
+HeadLabels labels_of(const TableBelow& below) {
+  const auto& model = below.evidence.model();
+  return HeadLabels(model.draft().tables[index_of_name(nouns::table, below.table, model.derived().table_names.names())].second.measures);
+}
 /// The heads of a table. @throws EvidenceError if it has none, or has them further down.
-CsvHeads heads_of(std::string_view text, const ReadingOptions& options, const KnowsName& knows) {
+template <class Of>
+CsvHeads heads_of(std::string_view text, const ReadingOptions& options, const Of& of, const KnowsName& knows) {
   auto out = read_heads(text, options, knows);
   if (out.count == 0) throw only(options, problems::table_empty);
   if (out.count > CsvRow::most_cells) throw only(options, problems::columns_limit, {out.count});
-  if (const auto below = heads_below(text, out, options, knows)) {
+  const auto is_head = [&, labels = labels_of(of)](std::string_view name) { return knows(name) || labels.has(name); };
+  if (const auto below = heads_below(text, out, options, is_head)) {
     throw only(options, problems::heads_below, {below->lines(), BadCells::excerpt(below->names)}, below->first);
   }
   return out;
@@ -183,7 +192,7 @@ class CsvTable {
   /// Reads the heads; the scanner stands behind them.
   template <class Of>
   CsvScanner heads(const Of& of) {
-    heads_ = heads_of(text_, options_, [&](std::string_view name) { return reader_.knows(name); });
+    heads_ = heads_of(text_, options_, of, [&](std::string_view name) { return reader_.knows(name); });
     if (!options_.decimal) take_decimal_mark(of);
     columns();
     text_ = without_last_rows(text_, heads_, options_);
@@ -402,7 +411,7 @@ class TurnedTable {
   template <class Of>
   TextLines lines_of(std::string_view text, const Of& of, ReadingOptions options) {
     const auto tracks = model_of(of).tracks();
-    auto heads = heads_of(text, options, [&](std::string_view name) { return knows_head(name, options, tracks, reader_); });
+    auto heads = heads_of(text, options, of, [&](std::string_view name) { return knows_head(name, options, tracks, reader_); });
     if (!options.decimal) options.decimal = heads.decimal;
     auto without_renames = options;
     without_renames.rename.clear();

@@ -204,7 +204,10 @@ void SheetReader::start_form(std::size_t number) {
 }
 
 void SheetReader::merge(std::size_t first_row, std::size_t last_row, std::size_t column) {
-  if (last_row > first_row) merged_.emplace(first_row, Merged{.last_row = last_row, .column = column});
+  if (last_row <= first_row) return;
+  auto& reach = reach_[first_row];
+  reach = std::max(reach, last_row);
+  merged_.emplace(first_row, Merged{.last_row = last_row, .column = column});
 }
 /// Puts what merged cells say into the cells of a row that they cover.
 void SheetReader::fill_merged(std::size_t number, std::vector<SheetCell>& cells) {
@@ -258,7 +261,10 @@ void SheetReader::heads() {
   merged_here_.clear();  // of a head
   if (options_.header_line == 0) {
     const auto knows = [reader = std::make_shared<EvidenceReader>(std::move(reader_)), options = options_,
-                        tracks = std::vector(model_of(of_).tracks().begin(), model_of(of_).tracks().end())](std::string_view name) {
+                        tracks = std::vector(model_of(of_).tracks().begin(), model_of(of_).tracks().end()),
+                        labels =
+                            HeadLabels(std::visit([](const auto& table) { return held_by(table); }, of_).drafts)](std::string_view name) {
+      if (labels.has(name)) return true;
       return options.layout == TableLayout::units ? reader->knows(name) : knows_head(name, options, tracks, *reader);
     };
     const auto known = std::count_if(names_.begin(), names_.end(), knows);
@@ -375,7 +381,10 @@ EvidenceError SheetReader::only(const ProblemEntry& entry, std::vector<Argument>
 Evidence SheetReader::build() {
   if (head_ != 0 && !has_heads_) heads();
   if (head_ == 0) throw only(problems::table_empty, {}, 0);
-  if (const auto below = search_ ? search_->found() : std::nullopt) {
+  if (auto below = search_ ? search_->found() : std::nullopt) {
+    constexpr std::size_t most_lines = 5;  // of heads, which merged cells join
+    const auto reach = reach_.find(below->first);
+    if (reach != reach_.end() && reach->second < below->first + most_lines) below->last = std::max(below->last, reach->second);
     throw only(problems::heads_below, {below->lines(), BadCells::excerpt(below->names)}, below->first);
   }
   if (lines_) return build_of_lines();

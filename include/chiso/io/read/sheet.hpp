@@ -122,6 +122,7 @@ class CHISO_EXPORT SheetReader {
     SheetCell cell{};
     std::string text{};
   };
+  std::map<std::size_t, std::size_t> reach_{};   // how far down the ranges reach that begin in a row
   std::multimap<std::size_t, Merged> merged_{};  // by the first row
   std::map<std::size_t, Merged> merged_here_{};  // those that have begun, by column
   std::vector<std::uint8_t> names_rows_{};       // whether a column does

@@ -223,7 +223,7 @@ def test_an_unchanged_result_is_verified_as_it_is(root, tmp_path):
     model, evidence = evidence_of(root, "commune_reform_index")
     scores = model.score(evidence)
     path = tmp_path / "result.xlsx"
-    scores.to_excel(path)
+    scores.to_excel(path, language="vi")
     assert openpyxl.load_workbook(path).sheetnames[:2] == ["Xếp hạng", "Phiếu điểm"]
     assert not scores.verify(path).differences
     assert not scores.verify(path, sheet="Xếp hạng").differences

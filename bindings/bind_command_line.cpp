@@ -55,9 +55,14 @@ class PythonWorkbooks final : public chiso_cli::Workbooks {
                     chiso_cli::Language language) override {
     in_python([&] { of_module("chiso.workbook_out", "write_scores")(file, ranking, cards, findings, language); });
   }
-  void write_template(const std::string& file, const chiso::Model& model, const chiso::EvidenceSheetOptions& options) override {
+  void write_template(const std::string& file, const chiso::Model& model, const chiso::EvidenceSheetOptions& options, bool form) override {
     const bool companions = options.columns == chiso::SheetColumns::all;
-    in_python([&] { of_module("chiso.workbook_template", "write_template")(file, model, options.language, companions, options.table); });
+    in_python([&] {
+      if (form)
+        of_module("chiso.workbook_form", "write_form")(file, model, options.language, companions);
+      else
+        of_module("chiso.workbook_template", "write_template")(file, model, options.language, companions, options.table);
+    });
   }
 
  private:

@@ -2,6 +2,7 @@
 #include <pybind11/stl/filesystem.h>
 #include "bindings.hpp"
 #include "casters.hpp"
+#include "progress.hpp"
 #include "saved_columns.hpp"
 #include <chiso/core/error.hpp>
 #include <chiso/core/problems.hpp>
@@ -77,7 +78,9 @@ void bind_evidence(py::module_& module) {
                   py::arg("text"), py::arg("model"), py::arg("options"), py::call_guard<py::gil_scoped_release>())
       .def_static(
           "read_with_warnings",
-          [](const std::filesystem::path& path, const chiso::Model& model, const ReadingOptions& options) {
+          [](const std::filesystem::path& path, const chiso::Model& model, ReadingOptions options, const std::optional<Told>& told) {
+            options.progress = telling(told);
+            const py::gil_scoped_release released;
             std::error_code ignored;
             std::optional<std::string> text;  // of what can be read but once, such as a pipe
             if (!std::filesystem::is_regular_file(path, ignored)) text = chiso::read_file(path);
@@ -86,9 +89,11 @@ void bind_evidence(py::module_& module) {
             if (!warnings.empty()) chiso::put_places(text ? *text : chiso::read_file(path), model, options, warnings);
             return std::pair(std::move(evidence), std::move(warnings));
           },
-          py::arg("path"), py::arg("model"), py::arg("options"), py::call_guard<py::gil_scoped_release>(),
+          py::arg("path"), py::arg("model"), py::arg("options"), py::arg("told"),
           "The evidence of a file, and its warnings with their lines.")
       .def_static("restored", &restored_evidence, py::arg("model"), py::arg("columns"), py::arg("roster") = py::none())
+      .def_property_readonly("noticed", [](const Evidence& self) { return std::vector(self.noticed().begin(), self.noticed().end()); })
+      .def("with_noticed", &Evidence::with_noticed, py::arg("noticed"))
       .def("saved", py::overload_cast<const Evidence&>(&saved_columns))
       .def(
           "saved_table", [](const Evidence& self, std::string_view table) { return saved_columns(self, table_of(self, table)); },

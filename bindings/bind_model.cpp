@@ -5,7 +5,7 @@
 #include "casters.hpp"
 #include "node.hpp"
 #include <chiso/io/describe/describe.hpp>
-#include <chiso/io/describe/evidence_sheet.hpp>
+#include <chiso/io/describe/evidence_form.hpp>
 #include <chiso/io/json/model.hpp>
 #include <chiso/io/json/schema.hpp>
 #include <chiso/io/text/html.hpp>
@@ -53,6 +53,20 @@ void bind_model(py::module_& module) {
       .def_readonly("decimals", &SheetColumn::decimals)
       .def_readonly("words", &SheetColumn::words)
       .def_readonly("not_applicable", &SheetColumn::not_applicable);
+  using chiso::FormLine;
+  py::class_<FormLine>(module, "FormLine")
+      .def_property_readonly("kind", [](const FormLine& self) { return std::string(name_of(self.kind)); })
+      .def_readonly("depth", &FormLine::depth)
+      .def_readonly("number", &FormLine::number)
+      .def_readonly("text", &FormLine::text)
+      .def_readonly("points", &FormLine::points)
+      .def_readonly("measured_in", &FormLine::measured_in)
+      .def_readonly("to_fill", &FormLine::to_fill);
+  py::class_<chiso::EvidenceForm>(module, "EvidenceForm")
+      .def_readonly("title", &chiso::EvidenceForm::title)
+      .def_readonly("hint", &chiso::EvidenceForm::hint)
+      .def_readonly("heads", &chiso::EvidenceForm::heads)
+      .def_readonly("lines", &chiso::EvidenceForm::lines);
   py::class_<Node>(module, "Node", "A criterion of a model, or an entry of its bonus or penalty.")
       .def_property_readonly(
           "id", [](const Node& self) { return self.criterion().id; }, "Unique among criteria and entries.")
@@ -107,13 +121,14 @@ void bind_model(py::module_& module) {
            py::call_guard<py::gil_scoped_release>())
       .def(
           "empty_sheet",
-          [](const Model& self, chiso::Text::Language language, char delimiter, bool companions, std::string table) {
-            return empty_evidence_sheet(self, {.language = language,
-                                               .delimiter = delimiter,
-                                               .columns = companions ? chiso::SheetColumns::all : chiso::SheetColumns::measures,
-                                               .table = std::move(table)});
+          [](const Model& self, chiso::Text::Language language, char delimiter, bool companions, std::string table, bool form) {
+            const chiso::EvidenceSheetOptions options{.language = language,
+                                                      .delimiter = delimiter,
+                                                      .columns = companions ? chiso::SheetColumns::all : chiso::SheetColumns::measures,
+                                                      .table = std::move(table)};
+            return form ? empty_evidence_form(self, options) : empty_evidence_sheet(self, options);
           },
-          py::arg("language"), py::arg("delimiter"), py::arg("companions"), py::arg("table"))
+          py::arg("language"), py::arg("delimiter"), py::arg("companions"), py::arg("table"), py::arg("form"))
       .def(
           "sheet_columns",
           [](const Model& self, chiso::Text::Language language, bool companions, std::string table) {
@@ -122,6 +137,13 @@ void bind_model(py::module_& module) {
                                                  .table = std::move(table)});
           },
           py::arg("language"), py::arg("companions"), py::arg("table"))
+      .def(
+          "form",
+          [](const Model& self, chiso::Text::Language language, bool companions) {
+            return evidence_form(self,
+                                 {.language = language, .columns = companions ? chiso::SheetColumns::all : chiso::SheetColumns::measures});
+          },
+          py::arg("language"), py::arg("companions"))
       .def_property_readonly("tables",
                              [](const Model& self) {
                                const auto names = self.derived().table_names.names();

@@ -56,7 +56,7 @@ class PythonRow {
 
 void bind_sheet(py::module_& module) {
   py::class_<SheetScan>(module, "SheetScan")
-      .def(py::init<std::vector<std::size_t>>(), py::arg("percent_styles"))
+      .def(py::init<std::vector<std::size_t>, bool>(), py::arg("percent_styles"), py::kw_only(), py::arg("computes_on_load"))
       .def(
           "read", [](SheetScan& self, const py::bytes& text) { return self.read(std::string_view(text)); }, py::arg("text"),
           "Reads on; False if the text is not written as most programs do.")
@@ -65,6 +65,7 @@ void bind_sheet(py::module_& module) {
       .def_property_readonly("cells", &SheetScan::cells)
       .def_property_readonly("percent", &SheetScan::percent)
       .def_property_readonly("formulas", &SheetScan::formulas)
+      .def("merged", &SheetScan::merged, py::arg("most"), "The first and last cells of merged ranges.")
       .def_property_readonly("errors", [](const SheetScan& self) {
         py::typing::List<std::pair<SheetScan::Place, std::string>> out;  // whatever the bytes are, it is text
         for (const auto& [place, shown] : self.errors())
@@ -77,6 +78,7 @@ void bind_sheet(py::module_& module) {
       .def(py::init<chiso::TableBeside, chiso::ReadingOptions, std::string>(), py::arg("beside"), py::arg("options"), py::arg("sheet"))
       .def(py::init<chiso::TableBelow, chiso::ReadingOptions, std::string>(), py::arg("below"), py::arg("options"), py::arg("sheet"))
       .def("expect_rows", &SheetReader::expect_rows, py::arg("rows"))
+      .def("merge", &SheetReader::merge, py::arg("first_row"), py::arg("last_row"), py::arg("column"))
       .def(
           "read",
           [](SheetReader& self, std::size_t first, const py::typing::List<py::typing::List<py::object>>& rows) {
@@ -88,6 +90,8 @@ void bind_sheet(py::module_& module) {
           "an "
           "empty tuple for a formula without a value.")
       .def_property_readonly("names_units", &SheetReader::names_units)
+      .def_property_readonly("has_heads_below", &SheetReader::has_heads_below)
+      .def_property_readonly("measures", &SheetReader::measures)
       .def_property_readonly("rows", &SheetReader::rows)
       .def("build", &SheetReader::build, py::call_guard<py::gil_scoped_release>())
       .def(

@@ -11,6 +11,7 @@
 #include <chiso/io/tables/office_csv.hpp>
 #include <chiso/io/tables/table.hpp>
 #include <chiso/io/text/file.hpp>
+#include <cli/terminal.hpp>
 #include <cstring>
 #include <limits>
 
@@ -116,6 +117,7 @@ void bind_table(py::module_& module) {
       [](const std::string& path, const py::bytes& data) {
         const std::string_view held = data;
         const py::gil_scoped_release released;
+        const chiso_cli::Uninterrupted writing;
         chiso::write_file(path, held);
       },
       py::arg("path"), py::arg("data"), "Writes a file whole or not at all.");

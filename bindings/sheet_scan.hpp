@@ -14,8 +14,10 @@ class SheetScan {
  public:
   using Place = std::pair<std::size_t, std::size_t>;
 
-  /// The styles that show a number in percent.
-  explicit SheetScan(std::vector<std::size_t> percent_styles) : styles_(std::move(percent_styles)) {
+  /// The styles that show a number in percent, and whether the workbook asks for its formulas to be computed when it is opened. Where it
+  /// does, 0 is no value of a formula: XlsxWriter and others store it beside those that nobody has computed yet.
+  SheetScan(std::vector<std::size_t> percent_styles, bool computes_on_load)
+      : styles_(std::move(percent_styles)), computes_on_load_(computes_on_load) {
     std::sort(styles_.begin(), styles_.end());
   }
   /// Reads on; a text ends between two cells. False if it is written otherwise: nothing of the scan counts then. O(length).
@@ -28,6 +30,8 @@ class SheetScan {
         const auto cell = attributes_of(text, at + 1);
         if (!cell || !look_at(text, *cell)) return false;
         at = cell->end;
+      } else if (tag == "merg" && text.substr(at).starts_with("mergeCell ")) {
+        if (!add_merged(text.substr(at, text.find('>', at) - at))) return false;
       } else if (!tag.starts_with('v') && has_prefix(text, at)) {
         return false;
       }
@@ -41,6 +45,10 @@ class SheetScan {
   const std::vector<Place>& percent() const { return percent_; }
   const std::vector<Place>& formulas() const { return formulas_; }                      ///< Those without a value.
   const std::vector<std::pair<Place, std::string>>& errors() const { return errors_; }  ///< With what they show.
+  /// The first and last cells of merged ranges, by name, at most so many.
+  std::vector<std::pair<std::string, std::string>> merged(std::size_t most) const {
+    return {merged_.begin(), merged_.begin() + static_cast<std::ptrdiff_t>(std::min(most, merged_.size()))};
+  }
 
  private:
   struct Cell {
@@ -122,6 +130,20 @@ class SheetScan {
     if (is_without_value(text, *value)) formulas_.push_back(place);
     return true;
   }
+  /// Adds a range of merged cells by its tag; false if it is written otherwise.
+  bool add_merged(std::string_view tag) {
+    constexpr std::string_view begin = "mergeCell ref=\"";
+    constexpr std::size_t most_letters = 12;
+    const auto colon = tag.find(':'), end = tag.find('"', begin.size());
+    if (!tag.starts_with(begin) || end == tag.npos) return false;
+    if (colon == tag.npos || colon > end) return true;  // of one cell
+    const auto first = tag.substr(begin.size(), colon - begin.size()), last = tag.substr(colon + 1, end - colon - 1);
+    constexpr std::string_view of_names = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789$";
+    if (first.size() > most_letters || last.size() > most_letters) return false;
+    if ((first.find_first_not_of(of_names) & last.find_first_not_of(of_names)) != first.npos) return false;
+    merged_.emplace_back(first, last);
+    return true;
+  }
   bool add_error(std::string_view text, const Cell& cell, Place place) {
     std::string shown = "#N/A";
     if (!cell.is_closed) {
@@ -149,21 +171,31 @@ class SheetScan {
     const auto close = text.find("</f>", end);
     return close == text.npos ? std::nullopt : std::optional(behind_blanks(text, close + 4));
   }
-  static bool is_without_value(std::string_view text, std::size_t at) {
+  bool is_without_value(std::string_view text, std::size_t at) const {
     if (text.substr(at, 2) == "<v") {
       at = behind_blanks(text, at + 2);
       const bool is_closed = text.substr(at, 2) == "/>";
       if (!is_closed && text.substr(at, 1) != ">") return false;
       at = is_closed ? at + 2 : behind_blanks(text, at + 1);
+      if (computes_on_load_ && !is_closed) at = behind_blanks(text, behind_zero(text, at));
       if (!is_closed && text.substr(at, 4) != "</v>") return false;
       if (!is_closed) at += 4;
     }
     return text.substr(behind_blanks(text, at), 4) == "</c>";
   }
 
+  /// Where the text goes on behind `0` or `0.0`, if that stands here.
+  static std::size_t behind_zero(std::string_view text, std::size_t at) {
+    if (text.substr(at, 1) != "0") return at;
+    const auto point = at + 1;
+    return std::min(text.substr(point, 1) == "." ? text.find_first_not_of('0', point + 1) : point, text.size());
+  }
+
   std::vector<std::size_t> styles_;
+  bool computes_on_load_ = false;
   std::size_t rows_ = 0, columns_ = 0, cells_ = 0;
   std::vector<Place> percent_{}, formulas_{};
   std::vector<std::pair<Place, std::string>> errors_{};
+  std::vector<std::pair<std::string, std::string>> merged_{};
 };
 }

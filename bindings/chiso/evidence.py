@@ -13,6 +13,7 @@ from chiso.frames_in import heads_of, index_levels, kind_of, plain, read_frame
 from chiso.frames_out import frame_of_table, kind_or_none
 from chiso.later import Later
 from chiso.problems import Problems
+from chiso.progress import Told, telling
 from chiso.value import Value, check_version
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def read_evidence(
     most_problems: int = 1000,
     tables: Mapping[str, Any] | None = None,
     roster: Any = None,
+    progress: bool | Told = False,
     kind: str | None = None,
 ) -> Evidence:
     """Reads a CSV file, or a worksheet of a workbook, into evidence.
@@ -70,7 +72,7 @@ def read_evidence(
     thousands : {".", ",", " ", "'"}, optional
         The mark between groups of three digits. If it is not given, numbers have none.
     period : {"year", "quarter", "month", "whole"}, optional
-        What dates of a workbook stand for in the column of periods, as in `Evidence.from_frame`.
+        What dates stand for in the column of periods, as in `Evidence.from_frame`: those of a workbook, and texts such as 31/12/2024.
     delimiter : str, optional
         The character between cells. If it is not given, it is detected.
     header_line : int, str or sequence of int, optional
@@ -83,7 +85,7 @@ def read_evidence(
     layout : {"units", "rows", "pairs"}
         What stands in the rows: units; a measure or criterion in each, named in the column ``measure``, with its figure in the column ``value`` or in
         one for each track (a form of one unit, or a long table); or units, with heads that say in brackets of which track their figures are,
-        ``x (self)`` beside ``x (final)``.
+        ``x (self)`` beside ``x (final)``. A form that `Model.template` made is known as such.
     fill : mapping, optional
         Columns that the file does not have, each with what stands in every row of it, as in ``{"unit": "Hội An"}`` for a form.
     sheet : str, optional
@@ -109,6 +111,9 @@ def read_evidence(
         Who is scored: a table with ``unit``, perhaps ``block``, ``label`` and ``was`` (former names, parted by ``;``), or the names alone. Other
         units are errors; rows with a former name are rows of the unit that had it; blocks come from it; units without a row are told, and stand in
         the tables of scores.
+    progress : bool or callable
+        True shows a bar of tqdm while the rows of a CSV file are read; a function is told some times a second how many are read, of about how many.
+        As for `Model.score`. Ctrl+C stops the reading in any case.
     kind : {"pandas", "polars", "pyarrow", "dict"}, optional
         The kind of frames that are made later. If it is not given, the first of pyarrow, pandas and polars that is installed, otherwise dict.
 
@@ -119,9 +124,9 @@ def read_evidence(
     FileError
         If the file cannot be read.
     ImportError
-        If the file is a workbook, and python-calamine is not installed.
+        If the file is a workbook, and python-calamine is not installed; or `progress` is True, and tqdm is not.
     ValueError
-        If `kind` is not one of these, a worksheet is asked for of a file that is no workbook, or an option has a value that it cannot have, such as a mark of two characters.
+        If `kind` is not one of these, a worksheet is asked for of a file that is no workbook, an encoding of one that is, or an option has a value that it cannot have, such as a mark of two characters.
 
     Examples
     --------
@@ -157,11 +162,14 @@ def read_evidence(
         text: Any = _text_of(path)  # C++ takes the bytes, and says which are no text
         read = _core.Evidence.parse(text, core, options)
     elif sheet is not None or is_workbook(path):
-        if layout != "units":
-            raise ValueError("layout= is of a CSV file: save the worksheet as one")
+        if encoding is not None:
+            raise ValueError("encoding= is of a CSV file: a workbook says itself how its text is written")
         read, placed = workbook.read_evidence(path, core, options, sheet, tables or {}, reading(**told))
+    elif progress is False:
+        read, placed = _core.Evidence.read_with_warnings(os.fspath(path), core, options, None)
     else:
-        read, placed = _core.Evidence.read_with_warnings(os.fspath(path), core, options)
+        with telling(progress, "read") as told_of:
+            read, placed = _core.Evidence.read_with_warnings(os.fspath(path), core, options, told_of)
     evidence = Evidence(read, model, kind, placed or ())
     if placed is not None:
         evidence._warnings = evidence._placed
@@ -230,7 +238,8 @@ class Evidence(Value[_core.Evidence]):
         decimal, thousands : str, optional
             The marks of numbers that are given as text. Without a decimal mark the one that a head tells, otherwise a point.
         period : {"year", "quarter", "month", "whole"}, optional
-            What dates in the column of periods stand for: 2024, 2024-Q1, 2024-03 or the day itself. If it is not given, dates are no periods.
+            What dates in the column of periods stand for, and texts that are dates: 2024, 2024-Q1, 2024-03 or the day itself. If it is not given,
+            dates are no periods, and texts are periods as they are.
         rename, missing_words, unknown, ignore, absent, most_problems, tables, roster
             As in `read_evidence`; a part of a table takes no roster.
         part : bool
@@ -434,8 +443,13 @@ class Evidence(Value[_core.Evidence]):
     def __reduce__(self) -> tuple[Any, ...]:
         tables = {name: self._core.saved_table(name) for name in self.tables}
         roster = self._core.roster and self._core.roster.units()
-        made = (1, self.model, self._core.saved(), self._kind, tables)
-        return _restored_evidence, made if roster is None else (*made, roster)
+        made: tuple[Any, ...] = (1, self.model, self._core.saved(), self._kind, tables)
+        noticed = self._core.noticed
+        if noticed or self._placed:
+            made = (*made, roster, noticed, list(self._placed))
+        elif roster is not None:
+            made = (*made, roster)
+        return _restored_evidence, made
 
     def __repr__(self) -> str:
         return f"<chiso.Evidence of {self.model.id}: {self.rows} rows, {len(self.units)} units>"
@@ -445,13 +459,20 @@ class Evidence(Value[_core.Evidence]):
 
 
 def _restored_evidence(
-    version: int, model: Model, saved: Any, kind: str | None, tables: Mapping[str, Any] | None = None, roster: Any = None
+    version: int,
+    model: Model,
+    saved: Any,
+    kind: str | None,
+    tables: Mapping[str, Any] | None = None,
+    roster: Any = None,
+    noticed: Sequence[_core.Problem] = (),
+    placed: Sequence[_core.Problem] = (),
 ) -> Evidence:
     check_version("evidence", version)
     core = _core.Evidence.restored(model._core, saved, None if roster is None else _core.Roster(roster))
     for name, columns in (tables or {}).items():
         core = core.restored_table(name, columns)
-    return Evidence(core, model, kind)
+    return Evidence(core.with_noticed(list(noticed)) if noticed else core, model, kind, placed)
 
 
 #: The words that pandas.read_csv reads as NaN by default.

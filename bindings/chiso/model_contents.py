@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from chiso import _core
 from chiso.arguments import id_of
@@ -15,7 +15,7 @@ from chiso.value import Value
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from chiso import contents, criterion, json_text, workbook_template
+    from chiso import contents, criterion, json_text, workbook_form, workbook_template
     from chiso import draft as drafting
     from chiso import weights as weighting
     from chiso.contents import Contents
@@ -29,7 +29,10 @@ else:
     drafting = Later("chiso.draft")
     json_text = Later("chiso.json_text")
     weighting = Later("chiso.weights")
+    workbook_form = Later("chiso.workbook_form")
     workbook_template = Later("chiso.workbook_template")
+
+SheetLayout: TypeAlias = Literal["units", "form"]
 
 
 class ModelContents(Value[_core.Model]):
@@ -224,7 +227,13 @@ class ModelContents(Value[_core.Model]):
         return self._core.describe_expression(expression, language)
 
     def empty_sheet(
-        self, language: Language | None = None, *, delimiter: str = ";", companions: bool = True, table: str | None = None
+        self,
+        language: Language | None = None,
+        *,
+        delimiter: str = ";",
+        companions: bool = True,
+        table: str | None = None,
+        layout: SheetLayout = "units",
     ) -> str:
         """An empty sheet of evidence for people to fill in, as CSV; `read_evidence` reads the filled sheet as it is.
 
@@ -236,11 +245,26 @@ class ModelContents(Value[_core.Model]):
             Whether ``<measure>.not_applicable`` and the columns of stated points stand beside those of units and measures.
         table : str, optional
             A table below the units, for a sheet of it instead of the evidence.
+        layout : {"units", "form"}
+            A row for each unit; or a form of one unit, with criteria and their figures in rows.
+
+        Raises
+        ------
+        UnknownNameError
+            If the model has no such table.
+        ValueError
+            If the layout is not one of these, or is a form of a table below the units.
         """
-        return self._core.empty_sheet(language, delimiter, companions, table or "")
+        return self._core.empty_sheet(language, delimiter, companions, table or "", _is_form(layout, table))
 
     def template(
-        self, path: str | os.PathLike[str], *, language: Language | None = None, companions: bool = True, table: str | None = None
+        self,
+        path: str | os.PathLike[str],
+        *,
+        language: Language | None = None,
+        companions: bool = True,
+        table: str | None = None,
+        layout: SheetLayout = "units",
     ) -> None:
         """Writes an empty workbook (xlsx) of evidence for people to fill in, which `read_evidence` reads as it is: a worksheet of the evidence, one
         for each table below the units, and one that explains the columns. Heads are locked; cells are checked as people type, by lists of
@@ -256,17 +280,24 @@ class ModelContents(Value[_core.Model]):
             As for `empty_sheet`.
         table : str, optional
             A table below the units, for a workbook of it alone.
+        layout : {"units", "form"}
+            A worksheet with a row for each unit; or a form of one unit, with criteria and their figures in rows, which `read_evidence` knows as such.
 
         Raises
         ------
         UnknownNameError
             If the model has no such table.
+        ValueError
+            If the layout is not one of these, or is a form of a table below the units.
         FileError
             If the file cannot be written.
         ImportError
             If XlsxWriter is not installed (``pip install 'chiso[excel]'``).
         """
-        workbook_template.write_template(path, self._core, language, companions, table or "")
+        if _is_form(layout, table):
+            workbook_form.write_form(path, self._core, language, companions)
+        else:
+            workbook_template.write_template(path, self._core, language, companions, table or "")
 
     def __getitem__(self, id: str) -> Criterion:
         """The criterion or entry with this id.
@@ -296,3 +327,12 @@ class ModelContents(Value[_core.Model]):
 
     def _repr_html_(self) -> str:
         return self._core.describe_fragment(None)
+
+
+def _is_form(layout: SheetLayout, table: str | None) -> bool:
+    """Whether a sheet is a form of one unit."""
+    if layout not in ("units", "form"):
+        raise ValueError(f'layout is "units" or "form", not {layout!r}')
+    if layout == "form" and table is not None:
+        raise ValueError("a form is of one unit, and table= of a table below the units: give one of the two")
+    return layout == "form"

@@ -366,6 +366,7 @@ class Scores(ResultTables):
         delimiter: str | None = None,
         rename: Mapping[str, str] | None = None,
         missing_words: str | Sequence[str] = (),
+        sheet: str | None = None,
     ) -> Verification:
         """Compares published indices, ranks and classes with the computed ones, and tells the likely cause of each difference.
 
@@ -378,6 +379,9 @@ class Scores(ResultTables):
             That of its rows, if it has no column of periods; if it is not given, the latest.
         unit, decimal, thousands, delimiter, rename, missing_words
             As for `read_evidence` and `Evidence.from_frame`.
+        sheet : str, optional
+            The worksheet of a workbook. If it is not given, the one whose heads name ``unit`` and most of ``index rank class``: of what `to_excel`
+            wrote that is the ranking.
 
         Raises
         ------
@@ -389,7 +393,7 @@ class Scores(ResultTables):
             If an option has a value that it cannot have.
         """
         options = reading(decimal=decimal, thousands=thousands, delimiter=delimiter, rename=rename, missing_words=missing_words)
-        return verification.verified(self, published, "" if period is None else name_of(period, "period"), unit, options)
+        return verification.verified(self, published, "" if period is None else name_of(period, "period"), unit, options, sheet)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restored_scores, (1, self.model, self.evidence, self.keep, self.cohorts)

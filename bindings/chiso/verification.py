@@ -136,11 +136,15 @@ class Verification(_core.Verification, Immutable):
         return f"<chiso.Verification: {self.figures} figures, {len(self._differences())} differ{more}>"
 
 
-def verified(scores: Scores, published: Any, period: str, unit: str | None, options: _core.ReadingOptions) -> Verification:
+def verified(
+    scores: Scores, published: Any, period: str, unit: str | None, options: _core.ReadingOptions, sheet: str | None = None
+) -> Verification:
     """Reads a table of published figures, and compares it."""
     beside = _core.published_table(scores._core, period)
     if isinstance(published, str | os.PathLike) and is_workbook(published):
-        return Verification(scores, workbook.Workbook(published).evidence(beside, options, None).build())
+        return Verification(scores, workbook.Workbook(published).evidence(beside, options, sheet).build())
+    if sheet is not None:
+        raise ValueError(f"sheet= is of a workbook, and {published!r} is none")
     if isinstance(published, str | os.PathLike):
         return Verification(scores, _core.Evidence.read(os.fspath(published), beside, options))
     index = {} if unit is None else index_levels(published, unit)

@@ -11,7 +11,7 @@ from typing import IO, Any, TypeAlias
 
 from chiso import _core
 from chiso.arguments import is_workbook
-from chiso.workbook_cells import SheetCells, refuse_wide
+from chiso.workbook_cells import MOST_MERGED, SheetCells, refuse_wide
 from chiso.workbook_parts import LimitedXml, Parts, damaged, read_xml, refused
 
 Of: TypeAlias = _core.Model | _core.TableBelow | _core.TableBeside
@@ -50,6 +50,7 @@ class Workbook:
         self._parts: Parts | None = None
         self._percent: frozenset[int] = frozenset()
         self._sheet_parts: dict[str, str] = {}
+        self._merged: dict[str, list[tuple[int, int, int]]] = {}  # by worksheet, of ods
         with open(path, "rb") as file:
             given: IO[bytes] = file
             if file.read(4) == b"PK\3\4":
@@ -77,9 +78,17 @@ class Workbook:
         if isinstance(of, _core.TableBelow) and of.table in self._book.sheet_names:
             return self._reader(of.table, of, options)
         tables = of.tables if isinstance(of, _core.Model) else ()
-        readers = [reader for name in self.sheets if name not in tables and (reader := self._reader(name, of, options)).names_units]
+        all_of_them = [self._reader(name, of, options) for name in self.sheets if name not in tables]
+        readers = [reader for reader in all_of_them if reader.names_units]
+        if isinstance(of, _core.TableBeside) and readers:  # figures of criteria and findings stand beside what was published
+            most = max(reader.measures for reader in readers)
+            readers = [reader for reader in readers if reader.measures == most]
         if len(readers) == 1:
             return readers[0]
+        if not readers and len(self.sheets) > 1:
+            below = [reader for reader in all_of_them if reader.has_heads_below]
+            if len(below) == 1:
+                return below[0]  # its problem says where the heads are
         if not readers and len(self.sheets) == 1:
             return self._reader(self.sheets[0], of, options)  # its problems say what is wrong with the heads
         found = _core.phrase("sheets_of_units", len(readers)) if readers else _core.phrase("no_sheet_of_units")
@@ -111,9 +120,18 @@ class Workbook:
         rows = self._opened(lambda: sheet.to_python(skip_empty_area=False))
         if cells is not None:
             cells.put_into(rows)
+        for first, last, column in cells.merged if cells is not None else self._merged_of(name, sheet):
+            reader.merge(first + 1, last + 1, column)
         reader.expect_rows(len(rows))
         reader.read(1, rows)
         return reader
+
+    def _merged_of(self, name: str, sheet: Any) -> list[tuple[int, int, int]]:
+        """The ranges of merged cells of a worksheet that is not of xlsx, over several rows: first row, last row, first column, from 0."""
+        if name in self._merged:
+            return self._merged[name]
+        ranges = self._opened(lambda: getattr(sheet, "merged_cell_ranges", None)) or ()
+        return [(top, bottom, left) for (top, left), (bottom, _) in ranges if bottom > top]
 
     def _opened(self, work: Callable[[], Any]) -> Any:
         """What the other library gives; whatever it raises is an error of the file."""
@@ -145,8 +163,11 @@ class Workbook:
         book = _targets(parts, "_rels/.rels", "officeDocument").get("", "xl/workbook.xml")
         targets = _targets(parts, _relations_of(book))
         ids: dict[str, str] = {}
+        computing: set[str] = set()
 
         def sheet(tag: str, attributes: dict[str, str]) -> None:
+            if tag == "calcPr":
+                computing.add(attributes.get("fullCalcOnLoad", "0"))
             if tag == "sheet":
                 key = next((value for name, value in attributes.items() if name.rpartition(":")[2] == "id"), "")
                 ids[attributes.get("name", "")] = key
@@ -164,7 +185,7 @@ class Workbook:
         found: dict[str, SheetCells] = {}
         for part in self._sheet_parts.values():
             if "/worksheets/" in part and part not in found:
-                found[part] = SheetCells.of(parts, part, self._percent)
+                found[part] = SheetCells.of(parts, part, self._percent, computes_on_load=bool(computing & {"1", "true"}))
         return found
 
     def _look_at_ods(self, parts: Parts) -> None:
@@ -173,6 +194,7 @@ class Workbook:
         extent = _OdsExtent()
         parts.look_at("content.xml", extent.feed)
         extent.finish()
+        self._merged = extent.merged
 
 
 def _calamine() -> Any:
@@ -246,6 +268,8 @@ class _OdsExtent:
         self._repeated = self._repeated_row = 1
         self._width = 0
         self._is_filled = False
+        self.merged: dict[str, list[tuple[int, int, int]]] = {}
+        self._ranges: list[tuple[int, int, int]] = []
         self.feed = self._xml.feed
 
     def finish(self) -> None:
@@ -254,10 +278,14 @@ class _OdsExtent:
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "table":
             self._row = self._rows = self._columns = self._cells = 0
+            self._ranges = self.merged.setdefault(next((value for key, value in attributes.items() if key.endswith(":name")), ""), [])
         elif tag == "table-row":
             self._column, self._width, self._repeated_row = 0, 0, _repeated(attributes, "number-rows-repeated")
         elif tag in ("table-cell", "covered-table-cell"):
             self._repeated = _repeated(attributes, "number-columns-repeated")
+            spanned = _repeated(attributes, "number-rows-spanned")
+            if spanned > 1 and len(self._ranges) < MOST_MERGED:
+                self._ranges.append((self._row, self._row + spanned - 1, self._column))
             self._is_filled = any(name.rpartition(":")[2] in ("value", "value-type", "date-value", "boolean-value") for name in attributes)
 
     def _text(self, text: str) -> None:

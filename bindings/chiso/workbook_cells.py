@@ -10,6 +10,8 @@ from chiso.workbook_parts import MIB, LimitedXml, Parts, refused
 
 #: How far the cells of a table may lie apart: a rectangle has some room, and so many times the cells that are filled.
 _ROOM, _TIMES = 500_000, 16
+#: How many ranges of merged cells a worksheet has at most.
+MOST_MERGED = 200_000
 
 
 def refuse_wide(rows: int, columns: int, cells: int) -> None:
@@ -21,22 +23,28 @@ def refuse_wide(rows: int, columns: int, cells: int) -> None:
 class SheetCells:
     """What a worksheet has beside its values; places are rows and columns from 0."""
 
-    def __init__(self, percent_styles: frozenset[int]) -> None:
+    def __init__(self, percent_styles: frozenset[int], *, computes_on_load: bool) -> None:
         self.percent: set[tuple[int, int]] = set()
         self.errors: dict[tuple[int, int], str] = {}
         self.formulas: set[tuple[int, int]] = set()
+        self.merged: list[tuple[int, int, int]] = []
         self.rows = self.columns = self.cells = 0
         self._styles = percent_styles
+        self._computes_on_load = computes_on_load
 
     @classmethod
-    def of(cls, parts: Parts, name: str, percent_styles: frozenset[int]) -> SheetCells:
-        """Looks at a worksheet, in the way that most programs write it, else as XML."""
-        quick = _Quick(percent_styles)
+    def of(cls, parts: Parts, name: str, percent_styles: frozenset[int], *, computes_on_load: bool) -> SheetCells:
+        """Looks at a worksheet, in the way that most programs write it, else as XML.
+
+        Where the workbook asks for its formulas to be computed when it is opened, 0 is no value of a formula: XlsxWriter and others store it
+        beside those that nobody has computed yet.
+        """
+        quick = _Quick(percent_styles, computes_on_load=computes_on_load)
         parts.look_at(name, quick.feed)
         quick.finish()
         found: SheetCells = quick
         if quick.is_other or quick.is_wide:
-            found = _Slow(percent_styles)
+            found = _Slow(percent_styles, computes_on_load=computes_on_load)
             parts.look_at(name, found.feed)
             found.finish()
             refuse_wide(found.rows, found.columns, found.cells)
@@ -57,6 +65,15 @@ class SheetCells:
             if row < len(rows) and column < len(rows[row]) and isinstance(rows[row][column], int | float):
                 rows[row][column] = (float(rows[row][column]),)
 
+    def merge(self, first: str, last: str) -> None:
+        """Notes a merged range between two cells that reaches over several rows: its first row and its last, from 0, and its first column."""
+        top, bottom = _CELL.fullmatch(first), _CELL.fullmatch(last)
+        if top is None or bottom is None or int(top[2]) >= int(bottom[2]):
+            return
+        self.merged.append((int(top[2]) - 1, int(bottom[2]) - 1, _column(top[1]) - 1))
+        if len(self.merged) > MOST_MERGED:
+            raise refused("book.size", _core.phrase("merged", MOST_MERGED), _core.phrase("fewer_merged"))
+
 
 def _put(rows: list[list[Any]], place: tuple[int, int], value: Any) -> None:
     row, column = place
@@ -73,14 +90,17 @@ def _column(letters: bytes | str) -> int:
     return number
 
 
+_CELL = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+
+
 class _Quick(SheetCells):
     """Reads the text of a worksheet as Excel, LibreOffice, XlsxWriter and openpyxl write it; of any other it says so."""
 
-    def __init__(self, percent_styles: frozenset[int]) -> None:
-        super().__init__(percent_styles)
+    def __init__(self, percent_styles: frozenset[int], *, computes_on_load: bool) -> None:
+        super().__init__(percent_styles, computes_on_load=computes_on_load)
         self.is_other = False
         self._rest = b""
-        self._scan = _core.SheetScan(sorted(percent_styles))
+        self._scan = _core.SheetScan(sorted(percent_styles), computes_on_load=computes_on_load)
 
     def feed(self, piece: bytes) -> None:
         if self.is_other:
@@ -102,13 +122,15 @@ class _Quick(SheetCells):
         scan = self._scan
         self.rows, self.columns, self.cells = scan.rows, scan.columns, scan.cells
         self.percent, self.formulas, self.errors = set(scan.percent), set(scan.formulas), dict(scan.errors)
+        for first, last in scan.merged(MOST_MERGED + 1):
+            self.merge(first, last)
 
 
 class _Slow(SheetCells):
     """Reads a worksheet as XML, however it is written."""
 
-    def __init__(self, percent_styles: frozenset[int]) -> None:
-        super().__init__(percent_styles)
+    def __init__(self, percent_styles: frozenset[int], *, computes_on_load: bool) -> None:
+        super().__init__(percent_styles, computes_on_load=computes_on_load)
         self._xml = LimitedXml(self._start, self._end, self._text)
         self._row = self._column = 0
         self._kind, self._value, self._tag = "", "", ""
@@ -134,6 +156,9 @@ class _Slow(SheetCells):
                 self.percent.add((self._row - 1, self._column - 1))
         elif tag == "f":
             self._has_formula = True
+        elif tag == "mergeCell":
+            first, _, last = attributes.get("ref", "").upper().partition(":")
+            self.merge(first, last)
         self._tag = tag
 
     def _text(self, text: str) -> None:
@@ -147,5 +172,9 @@ class _Slow(SheetCells):
         place = self._row - 1, self._column - 1
         if self._kind == "e":
             self.errors[place] = self._value.strip() or "#N/A"
-        elif self._has_formula and not self._value.strip() and self._kind != "str":
+        elif self._has_formula and self._kind != "str" and not self._has_value():
             self.formulas.add(place)
+
+    def _has_value(self) -> bool:
+        value = self._value.strip()
+        return bool(value) and not (self._computes_on_load and re.fullmatch(r"0(\.0*)?", value))

@@ -6,8 +6,9 @@ import csv
 import datetime
 import importlib
 import io
+import math
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from chiso import _core
@@ -35,6 +36,17 @@ WORDS: dict[Language, dict[str, str]] = {
         "complete": "Đủ số liệu",
         "ranked": "Được xếp hạng",
         "class_by": "Xếp loại theo",
+        "class_by_item": "Quyết định xếp loại",
+        "held_back": "Bị giới hạn tỷ lệ",
+        "level_as_published": "Bằng chỉ số công bố",
+        "held": "Giới hạn chỉ số",
+        "rounded": "Làm tròn kiểu",
+        "sign": "Phép so sánh",
+        "least": "Ít nhất",
+        "most": "Nhiều nhất",
+        "slip": "Kiểu gõ nhầm",
+        "repairs": "Số chỗ sửa được",
+        "slips": "Số khả năng gõ nhầm",
         "node": "Mã tiêu chí",
         "number": "Số thứ tự",
         "depth": "Cấp",
@@ -69,6 +81,17 @@ WORDS: dict[Language, dict[str, str]] = {
         "complete": "Complete",
         "ranked": "Takes part in the ranking",
         "class_by": "What decided the class",
+        "class_by_item": "Which of these",
+        "held_back": "Held back by a quota",
+        "level_as_published": "Level as published",
+        "held": "Index held",
+        "rounded": "Rounded otherwise",
+        "sign": "Comparison",
+        "least": "At least",
+        "most": "At most",
+        "slip": "Kind of slip",
+        "repairs": "Repairs so many",
+        "slips": "Possible slips",
         "node": "Id of the criterion",
         "number": "Number",
         "depth": "Level",
@@ -85,8 +108,16 @@ WORDS: dict[Language, dict[str, str]] = {
         "message": "Message",
     },
 }
+#: What is written for false and true.
+_TRUTHS: dict[Language, tuple[str, str]] = {"vi": ("không", "có"), "en": ("no", "yes")}
 #: What a worksheet holds, without its heads, and what one of its cells holds.
 _MOST_ROWS, _MOST_LETTERS = 2**20 - 1, 32767
+#: How many columns can be read when they are printed on one page.
+_MOST_ON_A_PAGE = 20
+#: The widest column of texts that are not wrapped.
+_WIDEST = 50
+#: The height of a line of text, in points.
+_HEIGHT_OF_LINE = 15
 
 
 class BookWriter:
@@ -98,6 +129,7 @@ class BookWriter:
         options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
         self.book = _xlsxwriter().Workbook(self._out, options)
         self.book.set_properties({"created": datetime.datetime(2000, 1, 1)})  # the same scores make the same file
+        self.wrapped = self.format(text_wrap=True, valign="top")
         self.head = self.format(bold=True, text_wrap=True, valign="top", border=1, bg_color="#E8EEF4")
 
     def format(self, **properties: Any) -> Any:
@@ -114,8 +146,28 @@ class BookWriter:
         for column, (head, width) in enumerate(zip(heads, widths, strict=True)):
             self.text(sheet, 0, column, head, self.head)
             sheet.set_column(column, column, width)
+        self.fit_row(sheet, 0, zip(heads, widths, strict=True))
         sheet.freeze_panes(1, 1)
+        self.lay_out(sheet, 0, None, len(heads) - 1)
         return sheet
+
+    def fit_row(self, sheet: Any, row: int, cells: Iterable[tuple[str, float]]) -> None:
+        """Makes a row high enough for wrapped texts, each in a column of its width: not every program does so by itself."""
+        lines = max((sum(max(1, math.ceil(len(line) / width)) for line in text.split("\n")) for text, width in cells), default=1)
+        if lines > 1:
+            sheet.set_row(row, min(_HEIGHT_OF_LINE * lines, 400))
+
+    def lay_out(self, sheet: Any, head: int, last_row: int | None, last_column: int) -> None:
+        """How a worksheet is printed: on A4 across, as wide as the page if it can be read so, with its heads on each page and their number."""
+        sheet.set_paper(9)
+        sheet.set_landscape()
+        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        sheet.repeat_rows(head)
+        if last_column < _MOST_ON_A_PAGE:
+            sheet.fit_to_pages(1, 0)
+        if last_row is not None:
+            sheet.print_area(0, 0, last_row, last_column)
+        sheet.set_footer("&C&P / &N")
 
     def text(self, sheet: Any, row: int, column: int, text: str, format: Any = None) -> None:
         """A text, which is never a formula or a link."""
@@ -131,12 +183,21 @@ class BookWriter:
         names = table.columns
         labels = [self.word(column) for column in names]
         heads = [f"{column}\n{label}" if label else column for column, label in zip(names, labels, strict=True)]
-        widths = [max(10, min(14, len(label))) if table.kind(column) != "text" else 24 for column, label in zip(names, labels, strict=True)]
+        widths = [self._width(table, column, label) for column, label in zip(names, labels, strict=True)]
         sheet = self.sheet(name, heads, widths)
         for column, of in enumerate(names):
             self._column(sheet, column, table, of)
+            if _is_blank(table, of):
+                sheet.set_column(column, column, widths[column], None, {"hidden": True})
         if table.rows:
             sheet.autofilter(0, 0, table.rows, len(names) - 1)
+
+    def _width(self, table: _core.Table, column: str, label: str) -> float:
+        """A width in which a column can be read: that of its longest text, up to a limit beyond which texts are wrapped."""
+        if table.kind(column) not in ("text", "category"):
+            return max(10, min(14, len(label)))
+        longest = max((len(name) for name in table.names(column)), default=0)
+        return max(10, min(_WIDEST, longest + 2))
 
     def _column(self, sheet: Any, column: int, table: _core.Table, name: str) -> None:
         kind = table.kind(name)
@@ -144,7 +205,7 @@ class BookWriter:
             names = table.names(name)
             for row, code in enumerate(table.codes(name).tolist(), 1):
                 if code >= 0:
-                    self.text(sheet, row, column, names[code])
+                    self.text(sheet, row, column, names[code], self.wrapped if len(names[code]) > _WIDEST else None)
         elif kind == "figure":
             formats: dict[int, Any] = {}
             for row, figure in enumerate(table.figures(name), 1):
@@ -154,25 +215,34 @@ class BookWriter:
                         formats[decimals] = self.format(num_format="0." + "0" * decimals if decimals else "0")
                     sheet.write_number(row, column, float(figure), formats[decimals])
         else:
-            write = sheet.write_boolean if kind == "truth" else sheet.write_number
             gone = table.missing(name)
+            words = _TRUTHS[self.language]
             for row, value in enumerate(table.values(name).tolist(), 1):
-                if gone is None or not gone[row - 1]:
-                    write(row, column, value)
+                if gone is not None and gone[row - 1]:
+                    continue
+                if kind == "truth":  # in words, which are read as well: programs show a truth as TRUE, 1 or WAHR
+                    self.text(sheet, row, column, words[bool(value)])
+                else:
+                    sheet.write_number(row, column, value)
 
     def findings(self, name: str, found: str) -> None:
         """A worksheet with the findings of checks, of which CSV is given."""
         rows = list(csv.reader(io.StringIO(found, newline="")))
         shown = [at for at, column in enumerate(rows[0]) if column not in ("line", "column")]
         heads = [f"{rows[0][at]}\n{label}" if (label := self.word(rows[0][at])) else rows[0][at] for at in shown]
-        sheet = self.sheet(name, heads, [60 if rows[0][at] == "message" else 16 for at in shown])
+        widths = [80 if rows[0][at] == "message" else max(10, min(24, 2 + max(len(row[at]) for row in rows[1:]))) for at in shown]
+        sheet = self.sheet(name, heads, widths)
+        for column, at in enumerate(shown):
+            if not any(row[at] for row in rows[1:]):
+                sheet.set_column(column, column, widths[column], None, {"hidden": True})
         for row, cells in enumerate(rows[1:], 1):
+            self.fit_row(sheet, row, [(cells[at], width) for at, width in zip(shown, widths, strict=True)])
             for column, at in enumerate(shown):
                 number = _number(cells[at]) if rows[0][at] in _NUMBERS else None
                 if number is None:
-                    self.text(sheet, row, column, cells[at])
+                    self.text(sheet, row, column, cells[at], self.wrapped)
                 else:
-                    sheet.write_number(row, column, number)
+                    sheet.write_number(row, column, number, self.wrapped)
 
     def write(self, path: str | os.PathLike[str]) -> None:
         """Writes the file, whole or not at all."""
@@ -181,6 +251,11 @@ class BookWriter:
 
 
 _NUMBERS = frozenset({"value", "found", "expected", "least", "most", "meant", "repairs", "slips"})
+
+
+def _is_blank(table: _core.Table, column: str) -> bool:
+    """Whether no row names anything in a column of names, as of blocks in a table without any: it is there, and not shown."""
+    return table.kind(column) in ("text", "category") and not any(table.names(column))
 
 
 def _number(text: str) -> float | None:

@@ -39,7 +39,7 @@ def write_template(
     path: str | os.PathLike[str], model: _core.Model, language: Language | None, companions: bool = True, table: str = ""
 ) -> None:
     """Writes an empty workbook of evidence; of a table below the units alone, if one is named."""
-    out = _Template(language)
+    out = TemplateWriter(language)
     if table:
         out.fill(table, model.sheet_columns(out.language, companions, table))
     else:
@@ -50,29 +50,29 @@ def write_template(
     out.write(path)
 
 
-class _Template(BookWriter):
+class TemplateWriter(BookWriter):
+    """A workbook with worksheets to be filled in."""
+
     def __init__(self, language: Language | None) -> None:
         super().__init__(language)
         self.words = _WORDS[self.language]
-        self._explained: list[tuple[str, _core.SheetColumn]] = []
+        self.explained: list[tuple[str, _core.SheetColumn]] = []
         self._lists: list[list[str]] = []  # lists that are too long for the cell itself
-        self._sheets: list[Any] = []
 
     def fill(self, name: str, columns: list[_core.SheetColumn]) -> None:
         """A worksheet to be filled in: heads are locked, the cells below them are not."""
         heads = ["\n".join(line for line in (column.name, column.label, column.mark) if line) for column in columns]
         sheet = self.sheet(name, heads, [26 if column.name == "unit" else 16 for column in columns])
-        sheet.set_row(0, 60)
         for at, column in enumerate(columns):
-            sheet.set_column(at, at, 26 if at == 0 else 16, self.format(locked=False, num_format=_shown_as(column)))
-            self._check(sheet, at, column)
-            self._explained.append((name, column))
+            sheet.set_column(at, at, 26 if at == 0 else 16, self.format(locked=False, num_format=shown_as(column)))
+            self.check(sheet, 1, _LAST_ROW, at, column)
+            self.explained.append((name, column))
         sheet.protect(
             "", {"format_columns": True, "format_rows": True, "insert_rows": True, "delete_rows": True, "sort": True, "autofilter": True}
         )
-        self._sheets.append(sheet)
 
-    def _check(self, sheet: Any, at: int, column: _core.SheetColumn) -> None:
+    def check(self, sheet: Any, first: int, last: int, at: int, column: _core.SheetColumn) -> None:
+        """Checks the cells from one row to another of a column as people type."""
         message = column.takes.replace("\n", " ")
         options: dict[str, Any] = {
             "input_title": (column.label or column.name)[:32],
@@ -89,19 +89,22 @@ class _Template(BookWriter):
                 letter = _letters(len(self._lists) + 4)
                 options |= {"validate": "list", "source": f"='{self.words['explanations']}'!${letter}$2:${letter}${len(words) + 1}"}
         elif column.cells in ("number", "date"):
-            options |= {"validate": "custom", "value": _formula(column, f"{_letters(at)}2")}
+            options |= {"validate": "custom", "value": _formula(column, f"{_letters(at)}{first + 1}")}
         else:
             options |= {"validate": "any"}
-        sheet.data_validation(1, at, _LAST_ROW, at, options)
+        sheet.data_validation(first, at, last, at, options)
 
     def explain(self) -> None:
         """The page that says of each column what it is and what its cells take."""
         words = self.words
-        sheet = self.sheet(words["explanations"], [words[name] for name in ("sheet", "name", "label", "takes")], [18, 28, 44, 70])
+        widths = [18, 28, 44, 70]
+        sheet = self.sheet(words["explanations"], [words[name] for name in ("sheet", "name", "label", "takes")], widths)
         wrapped = self.format(text_wrap=True, valign="top")
-        for row, (name, column) in enumerate(self._explained, 1):
-            for at, text in enumerate((name, column.name, column.label, column.takes)):
+        for row, (name, column) in enumerate(self.explained, 1):
+            texts = (name, column.name, column.label, column.takes)
+            for at, text in enumerate(texts):
                 self.text(sheet, row, at, text, wrapped)
+            self.fit_row(sheet, row, zip(texts, widths, strict=True))
         for at, listed in enumerate(self._lists, 5):
             sheet.set_column(at, at, None, None, {"hidden": True})
             for row, word in enumerate(listed, 1):
@@ -109,7 +112,7 @@ class _Template(BookWriter):
         sheet.protect("", {"format_columns": True, "format_rows": True})
 
 
-def _shown_as(column: _core.SheetColumn) -> str:
+def shown_as(column: _core.SheetColumn) -> str:
     """The format of its cells: text stays as it is typed, so that no spreadsheet makes a date of 2024-01."""
     if column.cells == "number":
         return "General" if column.decimals is None else "0." + "0" * column.decimals if column.decimals else "0"

@@ -6,6 +6,7 @@
 #error "chiso/io.hpp is a part of the compiled library: link chiso::chiso in place of chiso::headers"
 #endif
 #include <chiso/io/describe/describe.hpp>
+#include <chiso/io/describe/evidence_form.hpp>
 #include <chiso/io/describe/evidence_sheet.hpp>
 #include <chiso/io/explain/explanation.hpp>
 #include <chiso/io/explain/missing.hpp>

@@ -114,6 +114,16 @@ void add_heads(CLI::App& command, chiso::ReadingOptions& options, const std::str
       ->option_text("NAME")
       ->group(group);
 }
+/// Declares what a date in the column of periods stands for.
+void add_periods(CLI::App& command, chiso::ReadingOptions& options, const std::string& group) {
+  command
+      .add_option_function<std::string>(
+          "--period-of-dates", [&options](const std::string& name) { options.period_of_dates = *chiso::named<chiso::PeriodPart>(name); },
+          "What a date in the column period stands for: year, quarter, month, or whole (the day). By default dates are no periods")
+      ->check(CLI::IsMember({"year", "quarter", "month", "whole"}))
+      ->option_text("PART")
+      ->group(group);
+}
 /// Declares the options for tables whose rows are no units, or that lack a column.
 void add_layout(CLI::App& command, chiso::ReadingOptions& options, const std::string& group) {
   const std::map<std::string, chiso::TableLayout> layouts{
@@ -191,6 +201,7 @@ void add_reading_options(CLI::App& command, chiso::ReadingOptions& options) {
           "Treats a measure without a column as missing")
       ->group(group);
   add_missing_words(command, options, "--", group);
+  add_periods(command, options, group);
   add_layout(command, options, group);
 }
 void add_reading_options_of(CLI::App& command, chiso::ReadingOptions& options, const std::string& table, const std::string& group) {

@@ -3,6 +3,8 @@
 #include <chiso/core/problems.hpp>
 #include <chiso/core/text.hpp>
 #include <chiso/evidence/cell_problems.hpp>
+#include <chiso/evidence/odd_row_problems.hpp>
+#include <chiso/evidence/table_problems.hpp>
 #include <chiso/io/problems/problems.hpp>
 #include <chiso/io/text/file.hpp>
 #include <cli/files.hpp>
@@ -56,8 +58,8 @@ using ReadBy = std::optional<chiso::SheetReader>;
 template <class Of>
 chiso::Evidence table_of(const std::string& file, const std::optional<std::string>& text, const Of& of,
                          const chiso::ReadingOptions& options, const std::optional<std::string>& sheet, ReadBy* read_by = nullptr) {
-  if (is_workbook(file) && options.layout != chiso::TableLayout::units)
-    throw UsageError("--layout is of a CSV file: save the worksheet of '" + file + "' as one");
+  if (is_workbook(file) && !options.encoding.empty())
+    throw UsageError("an encoding is that of a CSV file, and '" + file + "' is a workbook, which says itself how its text is written");
   if (is_workbook(file)) {
     auto reader = workbooks()->sheet(file, of, options, sheet);
     auto out = reader.build();
@@ -65,7 +67,8 @@ chiso::Evidence table_of(const std::string& file, const std::optional<std::strin
     return out;
   }
   if (sheet)
-    throw UsageError("--sheet and --table-sheet are of a workbook (xlsx, xls, ods), and '" + file + "' is none that is opened here");
+    throw UsageError("--sheet, --table-sheet and --published-sheet are of a workbook (xlsx, xls, ods), and '" + file +
+                     "' is none that is opened here");
   return text ? chiso::parse_evidence(*text, of, options) : chiso::read_evidence(std::filesystem::path(file), of, options);
 }
 /// Suggests another decimal mark if that mends the table or some of it: spreadsheets write the mark that is usual where they are.
@@ -91,6 +94,19 @@ void suggest_decimal_mark(const std::string& file, const std::optional<std::stri
   constexpr chiso::Words other_mark{": read with --decimal {0} it has {1}", ": nếu đọc với --decimal {0} thì còn {1}"};
   if (best) complain(file + to_text(other_mark, {std::string(1, *best), counted(errors, things::errors, language)}, language));
 }
+/// Says with which options the columns are read that are called otherwise than the model calls them, as far as that is seen.
+void suggest_renames(const std::string& file, const chiso::EvidenceError& error, Language language) {
+  std::string renames;
+  for (const auto& problem : error.problems()) {
+    if (problem.entry != &chiso::problems::column_unknown || problem.hint.empty() || problem.arguments.empty()) continue;
+    const auto* head = std::get_if<std::string>(&problem.arguments[0].value);
+    const auto* meant = std::get_if<std::string>(&problem.hint.value);
+    const bool is_plain = head && head->find_first_of("\"`$\\") == head->npos && head->find("\u2026") == head->npos;
+    if (is_plain && meant) renames += " --rename \"" + *head + "=" + *meant + "\"";
+  }
+  constexpr chiso::Words are_read{": if these are the columns that are meant, add:{0}", ": nếu đúng là các cột đó thì thêm:{0}"};
+  if (!renames.empty()) complain(file + to_text(are_read, {renames}, language));
+}
 /// Reads one file; `of` is a model, or a table below the units.
 template <class Of>
 chiso::Evidence read_table(const std::string& file, const std::optional<std::string>& text, const Of& of,
@@ -99,6 +115,7 @@ chiso::Evidence read_table(const std::string& file, const std::optional<std::str
   return table_of(file, text, of, options, sheet, read_by);
 } catch (const chiso::EvidenceError& error) {
   report(file, error, language);
+  suggest_renames(file, error, language);
   // A number that can be read in two ways is read by any mark that is told: that would be no reason to tell it.
   const auto is_open = [](const chiso::Problem& problem) { return problem.entry == &chiso::problems::cell_two_ways; };
   if (std::none_of(error.problems().begin(), error.problems().end(), is_open))
@@ -108,10 +125,19 @@ chiso::Evidence read_table(const std::string& file, const std::optional<std::str
 }
 
 namespace {
+/// The options for a table beside the evidence, which has names and lines of its own.
+chiso::ReadingOptions of_another_table(chiso::ReadingOptions options) {
+  options.rename.clear();
+  options.header_line = options.skip_last = 0;
+  options.header_lines = 1;
+  options.layout = chiso::TableLayout::units;
+  options.fill.clear();
+  return options;
+}
 /// Adds the tables below the units that have a worksheet of their name and are not given otherwise.
 chiso::Evidence with_tables_of_workbook(chiso::Evidence evidence, const FileArguments& files, chiso::ReadingOptions options,
                                         Language language) try {
-  options.rename.clear();
+  options = of_another_table(std::move(options));
   for (const auto& name : evidence.model().derived().table_names.names())
     if (!files.tables.contains(name))
       if (auto table = workbooks()->table(files.evidence, {evidence, name, "unit", chiso::PeriodPart::whole}, options))
@@ -124,8 +150,8 @@ chiso::Evidence with_tables_of_workbook(chiso::Evidence evidence, const FileArgu
 }
 
 chiso::Evidence read_published(const std::string& file, const chiso::TableBeside& table, const chiso::ReadingOptions& options,
-                               Language language) try {
-  return table_of(file, text_of(file), table, options, {});
+                               const std::optional<std::string>& sheet, Language language) try {
+  return table_of(file, text_of(file), table, options, sheet);
 } catch (const chiso::EvidenceError& error) {
   report(file, error.problems(), error.problems().size(), language);
   constexpr chiso::Words nothing{"{0}: {1}; nothing of it is compared", "{0}: {1}; bảng này không được đối chiếu"};
@@ -146,19 +172,17 @@ chiso::ReadingOptions with_roster(const FileArguments& files, chiso::ReadingOpti
 
 chiso::Evidence read_evidence(const FileArguments& files, const chiso::Model& model, const chiso::ReadingOptions& told, Language language,
                               std::size_t* count) {
-  const auto options = with_roster(files, told, language);
+  auto options = with_roster(files, told, language);
+  const ProgressLine line(files.evidence, works::reading, language);
+  options.progress = line.telling();
   for (const auto& table : files.tables)  // an unknown table is reported before a long file is read
     chiso::index_of_name(chiso::nouns::table, table.first, model.derived().table_names.names());
   const auto text = text_of(files.evidence);
   ReadBy read_by;
   auto evidence = read_table(files.evidence, text, model, options, files.sheet, language, &read_by);
-  auto of_table = options;
+  auto of_table = of_another_table(options);
   for (const auto& [name, table] : files.tables) {
     of_table.rename = table.rename;
-    of_table.header_line = of_table.skip_last = 0;  // each table has lines of its own
-    of_table.header_lines = 1;
-    of_table.layout = chiso::TableLayout::units;
-    of_table.fill.clear();
     const chiso::TableBelow below{evidence, name, table.unit, table.period};
     evidence = read_table(table.file, text_of(table.file), below, of_table, table.sheet, language);
   }

@@ -17,7 +17,7 @@ void report(const std::string& file, const chiso::EvidenceError& error, Language
 chiso::Model read_model(const std::string& file, Language language);
 /// Reads a table of published figures, likewise.
 chiso::Evidence read_published(const std::string& file, const chiso::TableBeside& table, const chiso::ReadingOptions& options,
-                               Language language);
+                               const std::optional<std::string>& sheet, Language language);
 /// Reads the roster, if there is one, then the evidence, then the tables below its units. `warnings`, if it is not null, gets how many
 /// warnings of the evidence were printed: looking for them anew takes as long as reading a short table.
 chiso::Evidence read_evidence(const FileArguments& files, const chiso::Model& model, const chiso::ReadingOptions& told, Language language,

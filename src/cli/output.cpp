@@ -26,7 +26,9 @@ void check_not_an_input(const std::string& output, const std::vector<std::string
 void put_out(const std::string& text, const std::string& output) {
   if (output.empty())
     print(text);
-  else
+  else {
+    const Uninterrupted writing;
     chiso::write_file(output, text);
+  }
 }
 }

@@ -58,17 +58,20 @@ int score(const ScoreArguments& arguments) {
   std::size_t warned = 0;
   const auto evidence = read_evidence(arguments.files, model, options, arguments.language, &warned);
   tell_of_findings(arguments.files, evidence, arguments.language);
-  const auto scores = chiso::score(model, evidence, {.keep = keep, .threads = arguments.threads});
+  const auto scores = [&] {
+    const ProgressLine line(arguments.files.evidence, works::scoring, arguments.language);
+    return chiso::score(model, evidence, {.keep = keep, .threads = arguments.threads, .progress = line.telling()});
+  }();
   const auto warnings = chiso::warnings(chiso::Ranked(scores));
   report(arguments.files.evidence, warnings, warnings.size(), arguments.language);
   if (is_workbook_output(arguments.output)) {
     put_workbook(scores, evidence, table, arguments.output, arguments.language);
-    return good;
+  } else {
+    const auto text = is_json(arguments.output) ? to_json(scores, table)
+                      : arguments.for_excel     ? to_csv_for_excel(scores, table, arguments.language)
+                                                : to_csv(scores, table);
+    put_out(text, arguments.output);
   }
-  const auto text = is_json(arguments.output) ? to_json(scores, table)
-                    : arguments.for_excel     ? to_csv_for_excel(scores, table, arguments.language)
-                                              : to_csv(scores, table);
-  put_out(text, arguments.output);
   tell_of_notes(arguments.files, evidence, warned, arguments.language);
   return good;
 }

@@ -1,4 +1,4 @@
-#include <chiso/io/describe/evidence_sheet.hpp>
+#include <chiso/io/describe/evidence_form.hpp>
 #include <cli/arguments.hpp>
 #include <cli/commands.hpp>
 #include <cli/files.hpp>
@@ -15,11 +15,14 @@ struct TemplateArguments {
   LanguageArgument language{};
   std::string delimiter = ";";
   bool measures_only = false;
+  bool form = false;
   std::string table{};
   std::string output{};
 };
 
 int make_template(const TemplateArguments& arguments) {
+  if (arguments.form && !arguments.table.empty())
+    throw UsageError("--form is of one unit, and --table of a table below the units: give one");
   if (!arguments.output.empty()) check_not_an_input(arguments.output, {arguments.model});
   const auto model = read_model(arguments.model, arguments.language);
   const chiso::EvidenceSheetOptions options{.language = arguments.language,
@@ -27,9 +30,9 @@ int make_template(const TemplateArguments& arguments) {
                                             .columns = arguments.measures_only ? chiso::SheetColumns::measures : chiso::SheetColumns::all,
                                             .table = arguments.table};
   if (is_workbook_output(arguments.output))
-    workbooks()->write_template(arguments.output, model, options);
+    workbooks()->write_template(arguments.output, model, options, arguments.form);
   else
-    put_out(empty_evidence_sheet(model, options), arguments.output);
+    put_out(arguments.form ? empty_evidence_form(model, options) : empty_evidence_sheet(model, options), arguments.output);
   return good;
 }
 std::string check_sheet_output(const std::string& path) {
@@ -50,6 +53,8 @@ void add_template(CLI::App& app, Command& to_run) {
   command->add_option("--delimiter", arguments->delimiter, "The delimiter between cells: , ; or tab (default ;)")
       ->check(CLI::IsMember({",", ";", "tab"}))
       ->option_text("MARK");
+  command->add_flag("--form", arguments->form,
+                    "A form of one unit, with criteria and figures in rows; the other commands know it when they read it");
   command->add_option("--table", arguments->table, "The sheet of this table below the units, instead of the evidence")->option_text("NAME");
   command->add_flag("--measures-only", arguments->measures_only, "Leaves out the columns <measure>.not_applicable and points.<leaf>");
   command

@@ -14,6 +14,7 @@ struct VerifyArguments {
   FileArguments files{};
   chiso::ReadingOptions reading{};
   std::string published{};
+  std::optional<std::string> published_sheet{};
   chiso::ReadingOptions published_reading{};
   std::optional<std::string> period{};
   LanguageArgument language{};
@@ -34,7 +35,7 @@ int verify(const VerifyArguments& arguments) {
   const auto model = read_model(arguments.files.model, language);
   const chiso::Ranked ranked(chiso::score(model, read_evidence(arguments.files, model, arguments.reading, language)));
   const auto table = chiso::published_table(ranked.scores(), arguments.period.value_or(""));
-  const auto published = read_published(arguments.published, table, arguments.published_reading, language);
+  const auto published = read_published(arguments.published, table, arguments.published_reading, arguments.published_sheet, language);
   const auto found = chiso::verify(ranked, published);
   if (!arguments.output.empty()) chiso_cli::put_out(to_csv(verification_table(ranked, found)), arguments.output);
   const auto terminal = terminal_columns();
@@ -50,9 +51,17 @@ void add_verify(CLI::App& app, Command& to_run) {
       "PUBLISHED has a column unit, perhaps block, period and track, and of index, rank and class at least one, as score writes them.\n"
       "The exit code is 1 if a figure differs.");
   add_files(*command, arguments->files, EvidenceArgument::required);
-  command->add_option("PUBLISHED", arguments->published, "What was published, a CSV file")->required()->option_text(" ");
+  command
+      ->add_option("PUBLISHED", arguments->published, "What was published, a CSV file; the chiso of the Python package reads workbooks too")
+      ->required()
+      ->option_text(" ");
   const std::string group = "How the published table is read";
   add_name_option(*command, "--period", arguments->period, "The period of its rows, if it has no column of periods (default: the last)")
+      ->group(group);
+  command
+      ->add_option("--published-sheet", arguments->published_sheet,
+                   "Its worksheet, if it is a workbook (default: the one whose heads name unit and most of index, rank and class)")
+      ->option_text("NAME")
       ->group(group);
   add_reading_options_of(*command, arguments->published_reading, "published", group);
   const std::string written = "What is written";

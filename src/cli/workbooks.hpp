@@ -27,8 +27,9 @@ class Workbooks {
   /// Writes a workbook of scores: `ranking` by block, `cards` by criterion, and the CSV of `findings` unless it is empty.
   virtual void write_scores(const std::string& file, const chiso::Table& ranking, const chiso::Table& cards, const std::string& findings,
                             Language language) = 0;
-  /// Writes an empty workbook of evidence.
-  virtual void write_template(const std::string& file, const chiso::Model& model, const chiso::EvidenceSheetOptions& options) = 0;
+  /// Writes an empty workbook of evidence; `form`: of one unit, with figures in rows.
+  virtual void write_template(const std::string& file, const chiso::Model& model, const chiso::EvidenceSheetOptions& options,
+                              bool form) = 0;
 };
 /// What opens workbooks in this run; null if nothing does. It is set once, before the command line is parsed.
 Workbooks*& workbooks();

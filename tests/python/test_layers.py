@@ -175,7 +175,7 @@ FLOORS = [  # a module imports what is below it only
     {"errors"},
     {"frames_in", "arguments", "described", "kept_table", "matrix", "workbook_parts", "workbook_out"},
     {"workbook_cells", "workbook_template"},
-    {"workbook"},
+    {"workbook", "workbook_form"},
     {"asked", "checks", "roster", "rules", "table_below", "weights"},
     {"drafts"},
     {"draft", "criterion"},

@@ -147,3 +147,52 @@ def test_wrong_usage_is_refused(tmp_path):
         assert run("template", *arguments, expect=2)[1].startswith("chiso: ")
     assert run("template", "tests/cases/readme/typo.json", "-o", tmp_path / "sheet.csv", expect=1)[0] == ""
     assert not (tmp_path / "sheet.csv").exists()
+
+
+# ---- forms
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("name, model", [("communes", COMMUNE_MODEL), ("every_rule", EVERY_RULE)])
+def test_golden_forms(name, model, language):
+    check_golden(f"template_form_{name}_{language}.csv", template(model, "--form", "--lang", language))
+
+
+def filled_form(form, values, delimiter=";", decimal=","):
+    """A form with these values in their lines, as a spreadsheet saves it."""
+    rows = list(csv.reader(io.StringIO(form.lstrip("\ufeff"), newline=""), delimiter=delimiter))
+    measure, value = (next(at for at, head in enumerate(rows[0]) if head.startswith(name + "\n")) for name in ("measure", "value"))
+    lines = {row[measure]: row for row in rows[1:] if row[measure]}
+    assert len(lines) == sum(1 for row in rows[1:] if row[measure])  # each figure stands once
+    for name, text in values.items():
+        if text:
+            lines[name][value] = text.replace(",", decimal)
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=delimiter).writerows(rows)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("language, decimal", [("vi", ","), ("en", ".")])
+def test_a_filled_form_has_the_scores_of_its_row(tmp_path, language, decimal):
+    with open(ROOT / COMMUNES[1], encoding="utf-8-sig", newline="") as file:
+        text = file.read()
+    heads, *rows = text.splitlines()
+    form, one = tmp_path / "form.csv", tmp_path / "one.csv"
+    for row in rows[:: len(rows) // 5]:
+        one.write_text(f"{heads}\n{row}\n", encoding="utf-8")
+        values = dict(zip(heads.split(";"), row.split(";"), strict=True))
+        companions = [name for name in values if name.endswith(".not_applicable")]
+        for name in companions:
+            if values.pop(name).lower() in ("có", "yes"):
+                values[name.removesuffix(".not_applicable")] = "not_applicable"
+        form.write_text(filled_form(template(COMMUNE_MODEL, "--form", "--lang", language), values, decimal=decimal), encoding="utf-8")
+        assert run("score", COMMUNE_MODEL, form)[0] == run("score", COMMUNE_MODEL, one, "--decimal", ",")[0]
+        assert run("score", COMMUNE_MODEL, form, "--layout", "rows")[0] == run("score", COMMUNE_MODEL, form)[0]
+
+
+def test_a_form_is_of_one_unit_and_no_table(tmp_path):
+    assert "--form is of one unit" in run("template", COMMUNE_MODEL, "--form", "--table", "x", expect=2)[1]
+    form = tmp_path / "form.csv"
+    for model in (*sorted(MODELS.glob("*.json")), EVERY_RULE):
+        for delimiter in (",", ";", "tab"):
+            run("template", model, "--form", "-o", form, "--delimiter", delimiter)
+            out, err = run("check", model, form)
+            assert ": 0 rows, 1 warning" in out and "[table.without_rows]" in err, err

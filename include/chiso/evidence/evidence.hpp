@@ -111,6 +111,12 @@ class Evidence {
   /// and states; how names are stored does not matter. O(cells).
   CHISO_INLINE friend bool operator==(const Evidence& a, const Evidence& b);
 
+  /// The warnings about cells as they were written, such as a number that can be read in two ways: the columns no longer show them, so they
+  /// are kept. They are among warnings().
+  CHISO_INLINE std::span<const Problem> noticed() const;
+  /// The same evidence with such warnings in place of its own: of one that was saved and is restored. O(tables).
+  CHISO_INLINE Evidence with_noticed(std::vector<Problem> noticed) const;
+
   /// Views of the columns, without anything that is read from other rows (see resolve.hpp).
   CHISO_INLINE Batch batch() const;
 

@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <chiso/core/build.hpp>
+#include <chiso/core/progress.hpp>
 #include <chiso/evidence/period_part.hpp>
 #include <chiso/evidence/roster.hpp>
 #include <cstddef>
@@ -65,14 +66,15 @@ struct ReadingOptions {
   std::vector<std::pair<std::string, std::string>> rename{};  ///< Each pair is a column of the table and a name of the model.
   std::vector<std::string>
       missing_words{};  ///< Words that mean missing in the cell of a measure, as a blank does; they must be spelt exactly so.
-  /// What a date in the column of periods stands for: its year, quarter or month, or the day itself (`whole`). If absent, dates are no
-  /// periods.
+  /// What a date in the column of periods stands for, be it a date or the text of one (`31/3/2024`, `2024-03-31`): its year, quarter or
+  /// month, or the day itself (`whole`). If absent, dates are no periods, and such text is the period as it is written.
   std::optional<PeriodPart> period_of_dates{};
   UnknownColumns unknown_columns = UnknownColumns::refuse;  ///< What happens to a column that the model does not know.
   std::vector<std::string> ignored_columns{};  ///< Columns of the table that are not read, whether or not the model knows their names.
   AbsentMeasures absent_measures = AbsentMeasures::refuse;  ///< What happens if a measure has no column.
   std::optional<Roster> roster{};                           ///< Who is scored; absent: whoever the table names.
   std::size_t most_problems = 1000;                         ///< How many problems an error lists; its total counts all of them.
+  ProgressCallback progress{};  ///< Is told how many rows of a file are read, of about how many, if it is not empty.
 
   /// The decimal mark, or a point if none is told.
   char decimal_mark() const { return decimal.value_or('.'); }

@@ -77,6 +77,8 @@ inline constexpr NamedWords python_phrases[] = {
     {"at_most_mib", {"at most {0} MiB", "tối đa {0} MiB"}},
     {"apart", {"{0} rows and {1} columns, in which {2} cells are filled", "{0} dòng, {1} cột, trong đó {2} ô có dữ liệu"}},
     {"no_cells_apart", {"a table without cells far away from it", "bảng không có ô lạc ở xa"}},
+    {"merged", {"more than {0} ranges of merged cells", "hơn {0} vùng ô gộp"}},
+    {"fewer_merged", {"a table with fewer merged cells", "bảng có ít ô gộp hơn"}},
     {"sheets_of_units", {"{0} worksheets whose heads name unit", "{0} trang tính có cột unit"}},
     {"no_sheet_of_units", {"no worksheet whose heads name unit", "thiếu trang tính có cột unit", Words::absence}}};
 }

@@ -9,8 +9,9 @@
 #include <chiso/io/text/file.hpp>
 #include <chiso/model/text_problems.hpp>
 #include <io/read/csv_heads.hpp>
-#include <io/read/csv_layout.hpp>
 #include <io/read/csv_problems.hpp>
+#include <io/read/form_head.hpp>
+#include <io/read/layout.hpp>
 #include <io/read/reading_options.hpp>
 #include <io/text/csv_scanner.hpp>
 #include <io/text/encoding.hpp>
@@ -87,12 +88,21 @@ EvidenceError only(const ReadingOptions& options, const ProblemEntry& entry, Arg
   if (options.most_problems == 0) one.clear();
   return EvidenceError(std::move(one), 1);
 }
+HeadLabels labels_of(const Model& model) { return HeadLabels(model.draft().measures); }
+HeadLabels labels_of(const TableBeside&) { return HeadLabels({}); }
+HeadLabels labels_of(const RosterTable&) { return HeadLabels({}); }
+HeadLabels labels_of(const TableBelow& below) {
+  const auto& model = below.evidence.model();
+  return HeadLabels(model.draft().tables[index_of_name(nouns::table, below.table, model.derived().table_names.names())].second.measures);
+}
 /// The heads of a table. @throws EvidenceError if it has none, or has them further down.
-CsvHeads heads_of(std::string_view text, const ReadingOptions& options, const KnowsName& knows) {
+template <class Of>
+CsvHeads heads_of(std::string_view text, const ReadingOptions& options, const Of& of, const KnowsName& knows) {
   auto out = read_heads(text, options, knows);
   if (out.count == 0) throw only(options, problems::table_empty);
   if (out.count > CsvRow::most_cells) throw only(options, problems::columns_limit, {out.count});
-  if (const auto below = heads_below(text, out, options, knows)) {
+  const auto is_head = [&, labels = labels_of(of)](std::string_view name) { return knows(name) || labels.has(name); };
+  if (const auto below = heads_below(text, out, options, is_head)) {
     throw only(options, problems::heads_below, {below->lines(), BadCells::excerpt(below->names)}, below->first);
   }
   return out;
@@ -146,6 +156,18 @@ class TextWindow {
   bool is_text_ = true, is_whole_ = false;
 };
 
+/// The cell that a pointer names, `/row/column` or `/columns/column`; empty for any other.
+std::optional<BadCell> cell_at(std::string_view pointer, const EvidenceReader& reader) {
+  const auto end = pointer.find('/', 1);
+  if (!pointer.starts_with('/') || end == pointer.npos) return {};
+  const auto row = pointer.substr(1, end - 1);
+  BadCell out{.column = reader.column_named(pointer.substr(end + 1)).value_or(BadCell::none)};
+  if (row == "columns") return out;
+  if (row.empty() || row.size() > 18 || row.find_first_not_of("0123456789") != row.npos) return {};
+  out.row = std::stoull(std::string(row));
+  return out;
+}
+
 /// Reads one table from text.
 class CsvTable {
  public:
@@ -188,10 +210,11 @@ class CsvTable {
     std::vector<std::pair<std::size_t, std::size_t>> order;  // the row of each problem that has one, and its place in the list
     RowPlaces places(*this);
     for (std::size_t i = 0; i < problems.size(); ++i)
-      if (const auto cell = cell_at(problems[i].place.pointer)) order.emplace_back(cell->row == BadCell::none ? 0 : cell->row + 1, i);
+      if (const auto cell = cell_at(problems[i].place.pointer, reader_))
+        order.emplace_back(cell->row == BadCell::none ? 0 : cell->row + 1, i);
     std::sort(order.begin(), order.end());  // a text is read on, never back
     for (const auto& each : order) {
-      auto cell = *cell_at(problems[each.second].place.pointer);
+      auto cell = *cell_at(problems[each.second].place.pointer, reader_);
       cell.problem = std::move(problems[each.second]);
       places(cell);
       problems[each.second] = std::move(cell.problem);
@@ -226,25 +249,13 @@ class CsvTable {
   /// Reads the heads.
   template <class Of>
   void heads(const Of& of) {
-    heads_ = heads_of(text_, options_, [&](std::string_view name) { return reader_.knows(name); });
+    heads_ = heads_of(text_, options_, of, [&](std::string_view name) { return reader_.knows(name); });
     if (!options_.decimal) take_decimal_mark(of);
     columns();
     if (options_.skip_last == 0) return;
     text_ = without_last_rows(text_, heads_, options_);
     size_ = text_.size();
   }
-  /// The cell that a pointer names, `/row/column` or `/columns/column`; empty for any other.
-  std::optional<BadCell> cell_at(std::string_view pointer) const {
-    const auto end = pointer.find('/', 1);
-    if (!pointer.starts_with('/') || end == pointer.npos) return {};
-    const auto row = pointer.substr(1, end - 1);
-    BadCell out{.column = reader_.column_named(pointer.substr(end + 1)).value_or(BadCell::none)};
-    if (row == "columns") return out;
-    if (row.empty() || row.size() > 18 || row.find_first_not_of("0123456789") != row.npos) return {};
-    out.row = std::stoull(std::string(row));
-    return out;
-  }
-
   /// Uses the decimal mark that a sheet states for its cells.
   template <class Of>
   void take_decimal_mark(const Of& of) {
@@ -257,7 +268,8 @@ class CsvTable {
       throw reader_.error(RowPlaces(*this));  // it is not known where one name ends and the next begins
     for (const auto& name : heads_.names) reader_.add_column(name);
     for (const auto& [name, value] : options_.fill) reader_.add_column(name);
-    reader_.expect_rows(expected_rows());
+    lines_ = expected_rows();
+    reader_.expect_rows(lines_);
   }
   /// About how many rows there are, by those at the beginning.
   std::size_t expected_rows() const {
@@ -273,8 +285,18 @@ class CsvTable {
   }
 
   enum class Reads : std::uint8_t { nothing, text, names };
-  /// Adds rows from a place on as long as they are plain, and returns how many. `at` becomes the place of the next one.
-  std::size_t add_plain(PlainCsv& plain, const std::vector<Reads>& reads, std::size_t& tile, std::size_t& at) {
+  /// Says now and then how many rows were read.
+  void tell(std::size_t rows) {
+    if (!options_.progress || rows < told_next_) return;
+    options_.progress({rows, std::max(lines_, rows)});
+    told_next_ = rows + rows_of_a_step;
+  }
+  void tell_all(std::size_t rows) const {
+    if (options_.progress) options_.progress({rows, rows});
+  }
+  /// Adds rows from a place on as long as they are plain, and returns how many. `at` becomes the place of the next one; there are `before`
+  /// rows already.
+  std::size_t add_plain(PlainCsv& plain, const std::vector<Reads>& reads, std::size_t& tile, std::size_t& at, std::size_t before) {
     std::size_t out = 0;
     for (std::string room;;) {
       plain.split(text_, at, tile);
@@ -291,6 +313,7 @@ class CsvTable {
       }
       const auto added = rows == 0 ? 0 : reader_.plain_rows(rows, cells);
       out += added;
+      tell(before + out);
       at = plain.end_of(added);
       tile = added < plain.rows() ? fewest_plain : std::min(2 * tile, most_plain(reads.size()));
       if (added < plain.rows() || added == 0) return out;
@@ -323,7 +346,7 @@ class CsvTable {
     std::size_t rows = 0, fed = 0;
     for (auto at = heads_.body;; ++rows) {
       if (may_be_plain && rows == fed) {
-        rows += add_plain(plain, reads, tile, at);
+        rows += add_plain(plain, reads, tile, at, rows);
         fed = rows;
       }
       // A row that reaches the end of the text may go on in what comes.
@@ -332,10 +355,11 @@ class CsvTable {
         const bool is_row = scanner.next(row);
         if (is_row && scanner.position() < text_.size()) break;
         if (more(at)) continue;
-        if (!is_row) return;
+        if (!is_row) return tell_all(rows);
         break;
       }
       at = scanner.position();
+      tell(rows);
       const auto is_blank = [](std::string_view cell) { return trimmed(cell).empty(); };
       const auto all_blank = [&] { return row.count == row.cells.size() && std::all_of(row.cells.begin(), row.cells.end(), is_blank); };
       if (!fault(rows, row.fault) && row.count != columns && !all_blank()) {
@@ -438,6 +462,9 @@ class CsvTable {
   ReadingOptions options_;
   EvidenceReader reader_;
   CsvHeads heads_;
+  static constexpr std::size_t rows_of_a_step = 8192;  // between two words of progress
+  std::size_t lines_ = 0;                              // about as many as there are rows
+  std::size_t told_next_ = 0;                          // the row from which on something is said again
   std::map<std::pair<std::size_t, std::size_t>, std::size_t> faults_;
 };
 
@@ -445,49 +472,115 @@ const Model& model_of(const Model& model) { return model; }
 const Model& model_of(const TableBelow& below) { return below.evidence.model(); }
 const Model& model_of(const TableBeside& beside) { return beside.columns; }
 
+/// The lines of a text whose rows are no units. A place is an offset.
+class TextLines final : public TableLines {
+ public:
+  TextLines(std::string_view text, CsvHeads heads) : text_(text), heads_(std::move(heads)), source_(text) {}
+
+  const std::vector<std::string>& names() const override { return heads_.names; }
+  const std::vector<std::size_t>& starts() const override { return heads_.starts; }
+  std::size_t size() const override { return text_.size(); }
+  void put(Place& place, std::size_t at) const override { source_.put(place, at); }
+  /// Leaves out rows at the end.
+  void cut(const ReadingOptions& options) { text_ = without_last_rows(text_, heads_, options); }
+  void for_each(const Each& each, const Fault& fault) const override {
+    constexpr Words cells{"{0} cells", "{0} ô"}, as_heads{"{0} cells, as the heads have", "{0} ô, như dòng tên cột"};
+    CsvScanner scanner(text_, heads_.delimiter, heads_.body);
+    std::vector<LineCell> line(heads_.count);
+    for (CsvRow row; scanner.next(row);) {
+      const auto is_empty = [](std::string_view cell) { return trimmed(cell).empty(); };
+      const bool blank = std::all_of(row.cells.begin(), row.cells.end(), is_empty);
+      if (row.fault) {
+        fault(row.fault->at, row.fault->unclosed ? problems::csv_unclosed : problems::csv_quote, {});
+      } else if (!blank && row.count != heads_.count) {
+        fault(row.starts.front(), problems::row_length, {Argument(cells, {row.count}), Argument(as_heads, {heads_.count})});
+      } else if (!blank) {
+        for (std::size_t i = 0; i < line.size(); ++i) {
+          const auto kind = is_empty(row.cells[i]) ? SheetCell::Kind::blank : SheetCell::Kind::text;
+          line[i] = {{.kind = kind, .text = row.cells[i]}, row.starts[i]};
+        }
+        each(line);
+      }
+    }
+  }
+
+ private:
+  std::string_view text_;
+  CsvHeads heads_;
+  mutable SourceText source_;  // it finds the lines when the first place is asked for
+};
+
 /// Reads a table whose rows are no units.
 class TurnedTable {
  public:
   template <class Of>
   TurnedTable(std::string_view text, const Of& of, const ReadingOptions& given)
-      : source_(text), reader_(of, before_the_heads(cleaned(given)), TableSource::file) {
-    auto options = cleaned(given);
-    const auto tracks = model_of(of).tracks();
-    const auto heads = heads_of(text, options, [&](std::string_view name) { return knows_head(name, options, tracks, reader_); });
-    if (!options.decimal) options.decimal = heads.decimal;
-    auto without_renames = options;
-    without_renames.rename.clear();
-    reader_ = EvidenceReader(of, without_renames, TableSource::file);
-    if (heads.fault) throw only(options, heads.fault->unclosed ? problems::csv_unclosed : problems::csv_quote);
-    table_ = turned(without_last_rows(text, heads, options), heads, options, tracks, reader_);
-    if (reader_.total() > 0)  // what the lines mean is not known
-      throw reader_.error([&](BadCell& bad) { table_.place(bad, source_); });
-    table_.feed(reader_);
-  }
+      : reader_(of, before_the_heads(cleaned(given)), TableSource::file), lines_(lines_of(text, of, cleaned(given))) {}
   Evidence read() {
-    return reader_.build([&](BadCell& bad) { table_.place(bad, source_); });
+    return reader_.build([&](BadCell& bad) { table_.place(bad, lines_); });
   }
   std::vector<Place> places_of(std::span<const EvidenceCell> cells) {
     std::vector<Place> out;
     for (const auto& [row, measure] : cells) {
       const auto column = measure == EvidenceCell::none ? std::nullopt : reader_.column_of(measure);
-      source_.put(out.emplace_back(), table_.at(reader_.original_row(row), column.value_or(BadCell::none)));
+      lines_.put(out.emplace_back(), table_.at(reader_.original_row(row), column.value_or(BadCell::none)));
     }
     return out;
   }
+  /// Gives problems of the evidence their places in the text.
+  void put_places(std::vector<Problem>& problems) {
+    for (auto& problem : problems) {
+      auto cell = cell_at(problem.place.pointer, reader_);
+      if (!cell) continue;
+      cell->problem = std::move(problem);
+      table_.place(*cell, lines_);
+      problem = std::move(cell->problem);
+    }
+  }
 
  private:
-  SourceText source_;
+  /// The lines below the heads, which are given to the reader.
+  template <class Of>
+  TextLines lines_of(std::string_view text, const Of& of, ReadingOptions options) {
+    const auto tracks = model_of(of).tracks();
+    auto heads = heads_of(text, options, of, [&](std::string_view name) { return knows_head(name, options, tracks, reader_); });
+    if (!options.decimal) options.decimal = heads.decimal;
+    auto without_renames = options;
+    without_renames.rename.clear();
+    reader_ = EvidenceReader(of, without_renames, TableSource::file);
+    if (heads.fault) throw only(options, heads.fault->unclosed ? problems::csv_unclosed : problems::csv_quote);
+    TextLines out(text, std::move(heads));
+    out.cut(options);
+    table_ = turned(out, options, tracks, reader_);
+    if (reader_.total() > 0)  // what the lines mean is not known
+      throw reader_.error([&](BadCell& bad) { table_.place(bad, out); });
+    table_.feed_columns(reader_);
+    table_.feed_cells(reader_);
+    return out;
+  }
+
   EvidenceReader reader_;
   LaidOut table_{};
+  TextLines lines_;
+};
+
+/// What is read: the text in UTF-8, and the options with what it says of itself.
+struct Source {
+  Source(std::string_view given, const ReadingOptions& told) {
+    check_of_file(told);
+    text = without_byte_order_mark(in_utf8(given, told, room));
+    check_text(text, told.most_problems);
+    options = with_form(text, told);
+  }
+  std::string room{};  // of a text that is converted
+  std::string_view text{};
+  ReadingOptions options{};
 };
 
 template <class Of>
-auto parsed(std::string_view text, const Of& of, const ReadingOptions& options) {
-  std::string room;
-  check_of_file(options);
-  text = without_byte_order_mark(in_utf8(text, options, room));
-  check_text(text, options.most_problems);
+auto parsed(std::string_view given, const Of& of, const ReadingOptions& told) {
+  const Source source(given, told);
+  const auto& [room, text, options] = source;
   if constexpr (!std::is_same_v<Of, RosterTable>)  // a roster has its units in rows
     if (options.layout != TableLayout::units) return TurnedTable(text, of, options).read();
   return CsvTable(text, of, options).read(of);
@@ -517,6 +610,7 @@ std::optional<Evidence> read_by_pieces(const std::filesystem::path& path, const 
   TextWindow window(std::move(*file));
   const auto text = without_byte_order_mark(window.text());
   if (window.is_whole() || !window.is_text() || text.starts_with("PK\x03\x04") || !has_room_for_heads(text, options)) return {};
+  if (with_form(text, options).layout != TableLayout::units) return {};
   return CsvTable(text, of, options).read(of, window);
 }
 template <class Of>
@@ -542,12 +636,9 @@ Evidence parse_evidence(std::string_view text, const TableBeside& beside, const 
 Roster parse_roster(std::string_view text, const ReadingOptions& options) { return parsed(text, RosterTable{}, options); }
 Roster read_roster(const std::filesystem::path& path, const ReadingOptions& options) { return parse_roster(read_file(path), options); }
 
-std::vector<Place> places_in(std::string_view text, const Model& model, const ReadingOptions& options,
-                             std::span<const EvidenceCell> cells) {
-  std::string room;
-  check_of_file(options);
-  text = without_byte_order_mark(in_utf8(text, options, room));
-  check_text(text, options.most_problems);
+std::vector<Place> places_in(std::string_view given, const Model& model, const ReadingOptions& told, std::span<const EvidenceCell> cells) {
+  const Source source(given, told);
+  const auto& [room, text, options] = source;
   const auto check_rows = [&](std::size_t rows) {
     for (const auto& cell : cells)
       if (cell.row >= rows) throw ShapeError("the table has " + std::to_string(rows) + " rows, and none at " + std::to_string(cell.row));
@@ -562,13 +653,10 @@ std::vector<Place> places_in(std::string_view text, const Model& model, const Re
   return table.places_of(cells);
 }
 
-void put_places(std::string_view text, const Model& model, const ReadingOptions& options, std::vector<Problem>& problems) {
-  if (options.layout != TableLayout::units) return;  // a row of these has many lines
-  std::string room;
-  check_of_file(options);
-  text = without_byte_order_mark(in_utf8(text, options, room));
-  check_text(text, options.most_problems);
-  CsvTable(text, model, options).put_places(model, problems);
+void put_places(std::string_view given, const Model& model, const ReadingOptions& told, std::vector<Problem>& problems) {
+  const Source source(given, told);
+  if (source.options.layout != TableLayout::units) return TurnedTable(source.text, model, source.options).put_places(problems);
+  CsvTable(source.text, model, source.options).put_places(model, problems);
 }
 
 Evidence read_evidence(const std::filesystem::path& path, const Model& model, const ReadingOptions& options) {

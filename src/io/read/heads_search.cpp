@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <chiso/core/as_seen.hpp>
 #include <chiso/core/text.hpp>
 #include <io/read/heads_search.hpp>
 #include <utility>
@@ -13,6 +14,14 @@ bool has_a_number(std::span<const std::string> cells) {
   });
 }
 }
+
+HeadLabels::HeadLabels(const std::vector<std::pair<std::string, MeasureDraft>>& measures) {
+  for (const auto& [name, measure] : measures)
+    if (measure.about.label)
+      for (const auto language : {Text::Language::vi, Text::Language::en})
+        labels_.insert(lower_case(as_seen(measure.about.label->in(language))));
+}
+bool HeadLabels::has(std::string_view head) const { return labels_.contains(lower_case(as_seen(head))); }
 
 HeadsSearch::HeadsSearch(std::size_t known, KnowsName knows) : knows_(std::move(knows)), most_(std::max<std::size_t>(known, 1)) {}
 

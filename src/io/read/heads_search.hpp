@@ -1,5 +1,6 @@
 #pragma once
 #include <chiso/core/build.hpp>
+#include <chiso/model/draft.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -7,10 +8,22 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
 using KnowsName = std::function<bool(std::string_view)>;
+
+/// The labels of measures, by which people head their columns: a row that has them is one of heads too, though its names must be told.
+class HeadLabels {
+ public:
+  explicit HeadLabels(const std::vector<std::pair<std::string, MeasureDraft>>& measures);
+  bool has(std::string_view head) const;
+
+ private:
+  std::unordered_set<std::string> labels_{};
+};
 
 /// Rows further down that have more names that are known than the heads that were read.
 struct HeadsBelow {

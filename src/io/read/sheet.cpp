@@ -1,12 +1,16 @@
 #include <algorithm>
 #include <charconv>
 #include <chiso/core/error.hpp>
+#include <chiso/core/problems.hpp>
 #include <chiso/core/text.hpp>
+#include <chiso/core/utf8.hpp>
 #include <chiso/io/read/frame.hpp>
 #include <chiso/io/read/sheet.hpp>
 #include <io/read/csv_problems.hpp>
 #include <io/read/decimal_mark.hpp>
+#include <io/read/form_head.hpp>
 #include <io/read/heads_search.hpp>
+#include <io/read/layout.hpp>
 #include <io/read/reading_options.hpp>
 #include <io/read/sheet_problems.hpp>
 #include <io/text/csv_scanner.hpp>
@@ -33,27 +37,19 @@ Held held_by(const TableBelow& below) {
   return {model.derived().tables[table].measures, model.draft().tables[table].second.measures};
 }
 
-bool is_blank(const SheetCell& cell) { return cell.kind == CellKind::blank || (cell.kind == CellKind::text && trimmed(cell.text).empty()); }
+const Model& model_of(const TableOf& of) {
+  if (const auto* below = std::get_if<TableBelow>(&of)) return below->evidence.model();
+  if (const auto* beside = std::get_if<TableBeside>(&of)) return beside->columns;
+  return std::get<Model>(of);
+}
 /// A number with the digits that a spreadsheet keeps of it.
 std::string digits_shown(double number) {
   char buffer[32];
   return {buffer, std::to_chars(buffer, buffer + sizeof buffer, number, std::chars_format::general, 15).ptr};
 }
-/// The name that a cell gives to its column.
-std::string head_of(const SheetCell& cell) {
-  switch (cell.kind) {
-    case CellKind::number:
-    case CellKind::percent: return digits_shown(cell.number);
-    case CellKind::truth: return cell.number != 0 ? "true" : "false";
-    case CellKind::date: return cell.date.text();
-    case CellKind::text:
-    case CellKind::moment: return std::string(cell.text);
-    default: return {};
-  }
-}
 std::vector<std::string> names_of(std::span<const SheetCell> cells) {
   std::vector<std::string> out;
-  for (const auto& cell : cells) out.push_back(head_of(cell));
+  for (const auto& cell : cells) out.push_back(text_of(cell));
   return out;
 }
 
@@ -66,6 +62,79 @@ SheetReader::PercentCells percent_cells_of(const Measure& measure, const Measure
   return measure.max && *measure.max <= Decimal(1) ? Read::as_stored : Read::refused;
 }
 }
+
+bool is_blank(const SheetCell& cell) { return cell.kind == CellKind::blank || (cell.kind == CellKind::text && trimmed(cell.text).empty()); }
+std::string text_of(const SheetCell& cell) {
+  switch (cell.kind) {
+    case CellKind::number:
+    case CellKind::percent: return digits_shown(cell.number);
+    case CellKind::truth: return cell.number != 0 ? "true" : "false";
+    case CellKind::date: return cell.date.text();
+    case CellKind::text:
+    case CellKind::moment: return std::string(cell.text);
+    default: return {};
+  }
+}
+
+/// The lines of a worksheet whose rows are no units. A place is a row and a column.
+class SheetLines final : public TableLines {
+ public:
+  SheetLines(std::string sheet, std::vector<std::string> names, std::size_t row) : sheet_(std::move(sheet)), names_(std::move(names)) {
+    for (std::size_t column = 0; column < names_.size(); ++column) starts_.push_back(place(row, column));
+  }
+
+  void add(std::size_t number, std::span<const SheetCell> cells) {
+    auto& line = lines_.emplace_back();
+    for (std::size_t column = 0; column < cells.size(); ++column) {
+      auto cell = cells[column];
+      const bool is_text = unicode::first_bad_byte(cell.text) == cell.text.size();
+      if (!cell.text.empty()) cell.text = texts_.emplace_back(is_text ? std::string(cell.text) : BadCells::excerpt(cell.text));
+      line.push_back({cell, place(number, column)});
+    }
+    size_ += line.size();
+  }
+  void drop_last(std::size_t lines) { lines_.resize(lines_.size() - std::min(lines_.size(), lines)); }
+
+  const std::vector<std::string>& names() const override { return names_; }
+  const std::vector<std::size_t>& starts() const override { return starts_; }
+  std::size_t size() const override { return size_; }
+  void for_each(const Each& each, const Fault& fault) const override {
+    constexpr Words cells_found{"{0} cells", "{0} ô"}, as_heads{"{0}, as there are heads", "{0}, bằng số tên cột"};
+    for (const auto& kept : lines_) {
+      auto line = kept;
+      const auto beyond = std::find_if(line.begin() + static_cast<std::ptrdiff_t>(std::min(names_.size(), line.size())), line.end(),
+                                       [](const LineCell& cell) { return !is_blank(cell.cell); });
+      if (beyond != line.end())
+        fault(beyond->at, problems::row_length,
+              {Argument(cells_found, {static_cast<std::size_t>(beyond - line.begin()) + 1}),
+               Argument(as_heads, {Argument(cells_found, {names_.size()})})});
+      const auto first = line.front().at;
+      while (line.size() < names_.size()) line.push_back({{}, first + line.size()});
+      for (auto& cell : line)
+        if (is_blank(cell.cell)) cell.cell = {};
+      each(std::span<const LineCell>(line).first(names_.size()));
+    }
+  }
+  void put(Place& place, std::size_t at) const override {
+    if (at == 0) at = starts_.front();  // what is of no cell is of the heads
+    place.sheet = sheet_;
+    place.row = at / columns;
+    place.column = at % columns + 1;
+  }
+
+  LaidOut table{};  ///< That of units, once it is made.
+
+ private:
+  static constexpr std::size_t columns = std::size_t{1} << 20U;
+  static std::size_t place(std::size_t row, std::size_t column) { return row * columns + column; }
+
+  std::string sheet_;
+  std::vector<std::string> names_;
+  std::vector<std::size_t> starts_{};
+  std::deque<std::vector<LineCell>> lines_{};
+  std::deque<std::string> texts_{};
+  std::size_t size_ = 0;
+};
 
 SheetReader::SheetReader(Model model, ReadingOptions options, std::string sheet)
     : of_(std::move(model)),
@@ -84,7 +153,18 @@ SheetReader::SheetReader(TableBeside beside, ReadingOptions options, std::string
       reader_(reader_of(of_, before_the_heads(options_))) {}
 
 void SheetReader::row(std::size_t number, std::span<const SheetCell> cells) {
+  for (auto at = merged_.begin(); at != merged_.end() && at->first <= number; at = merged_.erase(at)) {
+    auto& merged = merged_here_.insert_or_assign(at->second.column, std::move(at->second)).first->second;
+    if (at->first != number || merged.column >= cells.size()) continue;
+    merged.text = cells[merged.column].text;
+    merged.cell = cells[merged.column];
+    merged.cell.text = {};
+  }
   if (number < options_.header_line || std::all_of(cells.begin(), cells.end(), is_blank)) return;
+  if (may_be_a_form(options_) && looked_at_ < HeadsSearch::most_rows) {
+    ++looked_at_;
+    if (std::any_of(cells.begin(), cells.end(), [](const SheetCell& cell) { return is_form_head(cell.text); })) start_form(number);
+  }
   const auto last_head = options_.header_line + options_.header_lines - 1;
   if (!has_heads_ && (head_ == 0 || number <= last_head)) {
     if (head_ == 0) head_ = number;
@@ -94,7 +174,50 @@ void SheetReader::row(std::size_t number, std::span<const SheetCell> cells) {
   }
   if (!has_heads_) heads();
   if (search_ && !search_->is_over()) search_->add(number, names_of(cells), HeadsSearch::Row::below);
+  std::vector<SheetCell> filled;
+  if (!merged_here_.empty()) {
+    filled.assign(cells.begin(), cells.end());
+    fill_merged(number, filled);
+    cells = filled;
+  }
+  if (lines_) {
+    rows_.push_back(number);
+    lines_->add(number, cells);
+    return;
+  }
   options_.skip_last > 0 ? hold_back(number, cells) : data(number, cells);
+}
+
+/// Begins anew with these heads: what stood above them was a title.
+void SheetReader::start_form(std::size_t number) {
+  options_.layout = TableLayout::rows;
+  options_.header_line = number;
+  head_ = columns_ = 0;
+  names_.clear();
+  rows_.clear();
+  held_back_.clear();
+  has_heads_ = names_units_ = false;
+  search_.reset();
+  lines_.reset();
+  names_rows_.clear();
+  reader_ = reader_of(of_, before_the_heads(options_));
+}
+
+void SheetReader::merge(std::size_t first_row, std::size_t last_row, std::size_t column) {
+  if (last_row <= first_row) return;
+  auto& reach = reach_[first_row];
+  reach = std::max(reach, last_row);
+  merged_.emplace(first_row, Merged{.last_row = last_row, .column = column});
+}
+/// Puts what merged cells say into the cells of a row that they cover.
+void SheetReader::fill_merged(std::size_t number, std::vector<SheetCell>& cells) {
+  std::erase_if(merged_here_, [&](const auto& begun) {
+    return begun.second.last_row < number || begun.first >= names_rows_.size() || names_rows_[begun.first] == 0;
+  });
+  for (auto& [column, merged] : merged_here_) {
+    if (cells.size() <= column) cells.resize(column + 1);
+    if (is_blank(cells[column])) (cells[column] = merged.cell).text = merged.text;
+  }
 }
 
 void SheetReader::hold_back(std::size_t number, std::span<const SheetCell> cells) {
@@ -125,7 +248,7 @@ void SheetReader::data(std::size_t number, std::span<const SheetCell> cells) {
 void SheetReader::add_heads(std::span<const SheetCell> cells) {
   names_.resize(std::max(names_.size(), cells.size()));
   for (std::size_t column = 0; column < cells.size(); ++column) {
-    auto name = head_of(cells[column]);
+    auto name = text_of(cells[column]);
     if (!options_.decimal) options_.decimal = decimal_mark_of(name);
     auto& whole = names_[column];
     if (name.empty() || (!whole.empty() && reader_.knows(whole))) continue;
@@ -135,17 +258,27 @@ void SheetReader::add_heads(std::span<const SheetCell> cells) {
 
 void SheetReader::heads() {
   has_heads_ = true;
+  merged_here_.clear();  // of a head
   if (options_.header_line == 0) {
-    const auto knows = [reader = std::make_shared<EvidenceReader>(std::move(reader_))](std::string_view name) {
-      return reader->knows(name);
+    const auto knows = [reader = std::make_shared<EvidenceReader>(std::move(reader_)), options = options_,
+                        tracks = std::vector(model_of(of_).tracks().begin(), model_of(of_).tracks().end()),
+                        labels =
+                            HeadLabels(std::visit([](const auto& table) { return held_by(table); }, of_).drafts)](std::string_view name) {
+      if (labels.has(name)) return true;
+      return options.layout == TableLayout::units ? reader->knows(name) : knows_head(name, options, tracks, *reader);
     };
     const auto known = std::count_if(names_.begin(), names_.end(), knows);
     search_ = std::make_shared<HeadsSearch>(static_cast<std::size_t>(known), knows);
     search_->add(head_, names_, HeadsSearch::Row::of_heads);
   }
+  if (options_.layout != TableLayout::units) {
+    lines_ = std::make_shared<SheetLines>(sheet_, names_, head_);
+    for (const auto& name : names_) names_rows_.push_back(names_a_row(renamed_head(name, options_)) ? 1 : 0);
+    names_units_ = has_its_heads(names_, options_, model_of(of_).tracks());
+    return;
+  }
   reader_ = reader_of(of_, options_);
   columns_ = names_.size();
-  percent_.resize(columns_, PercentCells::as_stored);
   if (columns_ > CsvRow::most_cells) {
     reader_.add_problem(BadCell::none, BadCell::none, problems::columns_limit, [&] { return Arguments{columns_}; });
     columns_ = 0;
@@ -154,12 +287,20 @@ void SheetReader::heads() {
   for (const auto& name : names_) add_column(reader_, name);
   for (const auto& [name, value] : options_.fill) reader_.add_column(name);
   names_units_ = reader_.names_units();
+  names_rows_.assign(columns_, 0);
+  for (const auto* name : {"unit", "block", "period", "track", "ranked", "row"})
+    if (const auto column = reader_.column_named(name); column && *column < columns_) names_rows_[*column] = 1;
+  find_percent_cells();
+  reader_.expect_rows(expected_);
+  rows_.reserve(expected_);
+}
+
+void SheetReader::find_percent_cells() {
+  percent_.assign(columns_, PercentCells::as_stored);
   const auto [measures, drafts] = std::visit([](const auto& table) { return held_by(table); }, of_);
   for (std::size_t measure = 0; measure < measures.size(); ++measure)
     if (const auto column = reader_.column_of(measure); column && *column < columns_)
       percent_[*column] = percent_cells_of(measures[measure], drafts[measure].second);
-  reader_.expect_rows(expected_);
-  rows_.reserve(expected_);
 }
 
 void SheetReader::add(std::size_t column, const SheetCell& cell) {
@@ -180,8 +321,20 @@ void SheetReader::add(std::size_t column, const SheetCell& cell) {
   reader_.unreadable(column, problems::cell_percent, {digits_shown(in_percent) + "%", digits_shown(in_percent), digits_shown(cell.number)});
 }
 
+bool SheetReader::has_heads_below() const { return search_ && search_->found(); }
+std::size_t SheetReader::measures() const {
+  const auto& measures = std::visit([](const auto& table) { return held_by(table); }, of_).measures;
+  std::size_t out = 0;
+  for (std::size_t measure = 0; measure < measures.size(); ++measure) out += reader_.column_of(measure) ? 1 : 0;
+  return out;
+}
+
 Place SheetReader::place_of(std::size_t row, std::size_t column) const {
   Place out;
+  if (lines_) {
+    lines_->put(out, lines_->table.at(row, column));
+    return out;
+  }
   out.sheet = sheet_;
   out.row = row == BadCell::none ? head_ : rows_[row];
   out.column = column == BadCell::none ? 0 : column + 1;
@@ -189,7 +342,9 @@ Place SheetReader::place_of(std::size_t row, std::size_t column) const {
 }
 void SheetReader::put_rows(Argument& argument) const {
   for (auto& within : argument.arguments) put_rows(within);
-  if (auto* other = std::get_if<TableRow>(&argument.value); other && other->row < rows_.size()) other->in_sheet = rows_[other->row];
+  auto* other = std::get_if<TableRow>(&argument.value);
+  if (!other || (!lines_ && other->row >= rows_.size())) return;
+  other->in_sheet = place_of(other->row, BadCell::none).row;
 }
 void SheetReader::put_places(std::vector<Problem>& problems) const {
   for (auto& problem : problems) {
@@ -200,7 +355,7 @@ void SheetReader::put_places(std::vector<Problem>& problems) const {
     std::size_t row = 0;
     const auto digits = pointer.substr(1, end - 1);
     const auto [read_to, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), row);
-    if (fault != std::errc() || read_to != digits.data() + digits.size() || row >= rows_.size()) continue;
+    if (fault != std::errc() || read_to != digits.data() + digits.size() || (!lines_ && row >= rows_.size())) continue;
     auto place = place_of(row, reader_.column_named(pointer.substr(end + 1)).value_or(BadCell::none));
     place.pointer = std::move(problem.place.pointer);
     problem.place = std::move(place);
@@ -226,17 +381,36 @@ EvidenceError SheetReader::only(const ProblemEntry& entry, std::vector<Argument>
 Evidence SheetReader::build() {
   if (head_ != 0 && !has_heads_) heads();
   if (head_ == 0) throw only(problems::table_empty, {}, 0);
-  if (const auto below = search_ ? search_->found() : std::nullopt) {
+  if (auto below = search_ ? search_->found() : std::nullopt) {
+    constexpr std::size_t most_lines = 5;  // of heads, which merged cells join
+    const auto reach = reach_.find(below->first);
+    if (reach != reach_.end() && reach->second < below->first + most_lines) below->last = std::max(below->last, reach->second);
     throw only(problems::heads_below, {below->lines(), BadCells::excerpt(below->names)}, below->first);
   }
+  if (lines_) return build_of_lines();
   return reader_.build([&](BadCell& bad) { put(bad); });
+}
+
+Evidence SheetReader::build_of_lines() {
+  const auto place = [&](BadCell& bad) { lines_->table.place(bad, *lines_); };
+  lines_->drop_last(options_.skip_last);
+  auto without_renames = options_;
+  without_renames.rename.clear();
+  reader_ = reader_of(of_, without_renames);
+  auto& table = lines_->table = turned(*lines_, options_, model_of(of_).tracks(), reader_);
+  if (reader_.total() > 0) throw reader_.error(place);  // what the lines mean is not known
+  table.feed_columns(reader_);
+  columns_ = table.columns();
+  find_percent_cells();
+  table.feed_cells(reader_, [&](std::size_t column, const SheetCell& cell) { add(column, cell); });
+  return reader_.build(place);
 }
 
 std::vector<Place> SheetReader::places_of(std::span<const EvidenceCell> cells) const {
   std::vector<Place> out;
   for (const auto& cell : cells) {
     const auto row = reader_.original_row(cell.row);
-    if (row >= rows_.size())
+    if (!lines_ && row >= rows_.size())
       throw ShapeError("the sheet has " + std::to_string(rows_.size()) + " rows, and none at " + std::to_string(row));
     const auto column = cell.measure == EvidenceCell::none ? std::nullopt : reader_.column_of(cell.measure);
     out.push_back(place_of(row, column.value_or(BadCell::none)));

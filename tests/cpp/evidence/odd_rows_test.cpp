@@ -99,6 +99,19 @@ TEST(OddRows, WithoutAMeasureAreNamed) {
   for (int i = 0; i < 9; ++i) rows.push_back({"U" + std::to_string(i), ""});
   EXPECT_TRUE(warned(table({"unit", "n"}, rows), "row.no_measure").at(0).ends_with("'U4', row 4 (counted from 0); and 4 more"));
 }
+TEST(OddRows, WithoutTheOnlyMeasureAreNamedWhereThatCounts) {
+  const auto found = [](WhenMissing missing) {
+    ModelDraft draft{};
+    draft.id = "one";
+    draft.missing = missing;
+    draft.measures = {{"x", measure(MeasureType::count)}};
+    draft.criteria = {leaf("a", 2, rules::PerItem{.value = "x", .each = 1})};
+    return warned(read(Model::build(std::move(draft)), {{"unit", {"A", "B"}}, {"x", {"1", ""}}}), "row.no_measure");
+  };
+  EXPECT_EQ(found(WhenMissing::incomplete), Lines{});  // the row says that it is incomplete
+  EXPECT_EQ(found(WhenMissing::zero), Lines{"row.no_measure /1/unit: 'B'"});
+  EXPECT_EQ(found(WhenMissing::exclude), Lines{"row.no_measure /1/unit: 'B'"});
+}
 TEST(OddRows, MayBeNamedAsTotals) {
   const auto named = [](const std::string& name) {
     return !warned(table({"unit", "n"}, {{"Xã A", "1"}, {name, "7"}}), "row.total").empty();

@@ -144,6 +144,36 @@ TEST(Fill, GivesColumnsThatAFileLacks) {
   EXPECT_EQ(problems("unit;x;y;c\nA;1;2;good\n", {.fill = {{"unit", "B"}}}).at(0).substr(0, 16), "column.duplicate");
   EXPECT_EQ(problems("unit;x;y;c\nA;1;2;good\n", {.fill = {{"unti", "B"}}}).at(0).substr(0, 14), "column.unknown");
 }
+TEST(RowsLayout, WhatALineSaysOfTheUnitIsSaidOfAllItsRows) {
+  const ReadingOptions plain{.layout = TableLayout::rows};
+  EXPECT_EQ(rows("measure;self;final\nunit;A;\nperiod;;2024\nx;3;2\ny;1;1\nc;good;poor\n", plain),
+            (Lines{"A 2024 self: 3 100 0", "A 2024 final: 2 100 1"}));
+  // A column in which only the unit is named has no row; a form in which nothing else is filled in has one.
+  EXPECT_EQ(rows("measure;self;final\nunit;A;\nx;;2\ny;;1\nc;;good\n", plain), Lines{"A  final: 2 100 0"});
+  EXPECT_EQ(rows("measure;self;final\nunit;A;\nx;;\ny;;\nc;;\n", plain), Lines{"A  final: - - -"});
+  EXPECT_EQ(rows("measure;value\nx;3\ny;1\nc;good\nunit;A\ntrack;self\n", plain), Lines{"A  self: 3 100 0"});
+  EXPECT_EQ(rows("unit;measure;value\nA;period;2023\nB;period;2024\nA;x;1\nB;x;2\nB;y;1\nB;c;good\n", of_long),
+            (Lines{"A 2023 final: 1 - -", "B 2024 final: 2 100 0"}));
+  EXPECT_EQ(problems("measure;value\nunit;A\nx;1\ny;1\nc;good\nunit;B\n", plain).at(0).substr(0, 19), "cell.twice 6:6 unit");
+  EXPECT_EQ(problems("measure;value\nunit;B\nx;1\ny;1\nc;good\n", of_form).at(0).substr(0, 21), "column.duplicate 2:1 ");
+  EXPECT_EQ(rows("measure;value\nunit;\nx;1\ny;1\nc;good\n", of_form), Lines{"A 2024 final: 1 100 0"});
+  EXPECT_EQ(problems("measure;value\nunit;\nx;1\ny;1\nc;good\n", plain).at(0).substr(0, 14), "unit.empty 2:6");
+}
+TEST(Layout, WarningsStandWhereTheyAreInTheFile) {
+  const auto told = [](const std::string& text, const ReadingOptions& options) {
+    auto warnings = parse_evidence(text, form, options).warnings();
+    put_places(text, form, options, warnings);
+    Lines out;
+    for (const auto& one : warnings)
+      out.push_back(one.code() + " " + std::to_string(one.place.line) + ":" + std::to_string(one.place.column) + " " + one.found());
+    return out;
+  };
+  EXPECT_EQ(told("unit;measure;value\nA;x;1\nA;y;1.234\nA;c;good\nTotal;x;9\nTotal;y;1\nTotal;c;good\n", of_long),
+            (Lines{"measure.two_ways 3:3 1.234", "row.total 5:1 'Total', line 5"}));
+  EXPECT_EQ(told("unit;x (self);x (final);y;c\nA;1;2;1;good\nTotal;9;;1;good\n", of_pairs), Lines{"row.total 3:1 'Total', line 3"});
+  EXPECT_EQ(told("PHIẾU;\nmeasure;value\nunit;Total\nx;1\ny;1\nc;good\n", {.header_line = 2, .layout = TableLayout::rows}),
+            Lines{"row.total 3:6 'Total', line 3"});
+}
 TEST(Layout, CellsAreFoundAgain) {
   const std::string text = "unit;measure;self;final\nA;x;1;2\nA;y;3;4\nA;c;good;poor\n";
   const EvidenceCell cells[] = {{.row = 1, .measure = 1}, {.row = 0, .measure = 0}};

@@ -175,7 +175,8 @@ def test_scores_are_read_back_as_they_are(tmp_path, communes):
             else:
                 gone, values = table.missing(name), table.values(name).tolist()
                 assert [cell.value for cell in cells] == [
-                    None if gone is not None and gone[row] else value for row, value in enumerate(values)
+                    None if gone is not None and gone[row] else ("yes" if value else "no") if kind == "truth" else value
+                    for row, value in enumerate(values)
                 ]
 
 

@@ -86,6 +86,12 @@ CHISO_INLINE Column Evidence::measure_below(std::size_t table, std::size_t measu
   return data_->tables[table]->columns[measure].view();
 }
 
+CHISO_INLINE std::span<const Problem> Evidence::noticed() const { return data_->noticed; }
+CHISO_INLINE Evidence Evidence::with_noticed(std::vector<Problem> noticed) const {
+  auto out = *data_;
+  out.noticed = std::move(noticed);
+  return EvidenceAssembly::made_of(std::move(out));
+}
 CHISO_INLINE const std::optional<Roster>& Evidence::roster() const { return data_->roster; }
 CHISO_INLINE std::vector<UnreportedUnit> Evidence::unreported() const {
   std::vector<UnreportedUnit> out;

@@ -9,8 +9,15 @@
 #include <optional>
 
 namespace chiso::inline CHISO_BUILD {
-/// The rows without a value, or the word that it does not apply, in any column that is read. O(rows), and more only where cells are
-/// missing.
+/// Whether a missing figure leaves every row incomplete that needs it, so that nothing is scored in silence where it is.
+CHISO_INLINE bool missing_is_told(const Model& model) {
+  const auto& nodes = model.nodes();
+  return std::all_of(nodes.begin(), nodes.end(),
+                     [](const Criterion& node) { return !node.is_leaf() || node.policies.missing == WhenMissing::incomplete; });
+}
+/// The rows without a value, or the word that it does not apply, in any column that is read. Of a single column, only where a missing
+/// figure is counted: elsewhere a blank there is a figure that was not reported, which is told by the row. O(rows), and more only where
+/// cells are missing.
 CHISO_INLINE std::vector<std::size_t> rows_without_a_measure(const Evidence& evidence) {
   const auto& data = EvidenceAssembly::data(evidence);
   std::vector<const EvidenceColumn*> columns;
@@ -19,6 +26,7 @@ CHISO_INLINE std::vector<std::size_t> rows_without_a_measure(const Evidence& evi
     if (column) columns.push_back(column.get());
   std::vector<std::size_t> out;
   const auto full = [](const EvidenceColumn* column) { return column->statistics.of_state[static_cast<std::size_t>(State::missing)] == 0; };
+  if (columns.size() == 1 && data.tables.empty() && missing_is_told(evidence.model())) return out;
   if (columns.empty() || std::any_of(columns.begin(), columns.end(), full)) return out;
   for (std::size_t row = 0; row < evidence.rows(); ++row)
     if (columns[0]->state(row) == State::missing) out.push_back(row);

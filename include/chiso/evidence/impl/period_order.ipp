@@ -1,6 +1,7 @@
 #pragma once
 #include <algorithm>
 #include <chiso/core/build.hpp>
+#include <chiso/core/date.hpp>
 #include <cstdint>
 #include <iterator>
 #include <optional>
@@ -21,6 +22,7 @@ struct PeriodNumbers {
   };
   std::vector<Number> numbers{};
   bool letters_before = false;  ///< Whether a letter stands before the first: `Q4.23`.
+  char separator = '\0';        ///< What stands behind the first number.
 };
 CHISO_INLINE PeriodNumbers numbers_of_period(std::string_view period) {
   constexpr std::string_view digits = "0123456789";
@@ -44,9 +46,22 @@ CHISO_INLINE PeriodNumbers numbers_of_period(std::string_view period) {
                                  number(run.substr(run.size() - 4)).is_full_year();
     for (; year_at_the_end && run.size() > 4; run.remove_prefix(2)) out.numbers.push_back(number(run.substr(0, 2)));
     out.numbers.push_back(number(run));
+    if (out.separator == '\0' && end < period.size()) out.separator = period[end];
     at = end;
   }
   return out;
+}
+
+/// Whether every period is the last day of a month if its year of two digits stands in this place, first or last.
+CHISO_INLINE bool are_ends_of_months(std::span<const PeriodNumbers> periods, bool year_is_first) {
+  return std::all_of(periods.begin(), periods.end(), [&](const PeriodNumbers& period) {
+    const auto at = [&](std::size_t place) { return period.numbers[place].value; };
+    const auto year = at(year_is_first ? 0 : 2), month = at(1), day = at(year_is_first ? 2 : 0);
+    if (month < 1 || month > 12) return false;
+    const auto next = Date::of(month == 12 ? 2001 + year : 2000 + year, month == 12 ? 1 : static_cast<int>(month) + 1, 1);
+    const auto here = Date::of(2000 + year, static_cast<int>(month), static_cast<int>(day));
+    return next && here && next->number() == here->number() + 1;
+  });
 }
 
 /// The place of the year among the numbers of periods, which have one shape; empty if none is seen.
@@ -75,7 +90,12 @@ CHISO_INLINE std::optional<std::size_t> place_of_year(std::span<const PeriodNumb
     for (const auto& period : periods) values.insert(period.numbers[place].value);
     return values.size();
   };
-  return different(0) < different(last) ? 0 : last;
+  if (different(0) < different(last)) return 0;
+  if (different(0) > different(last) || count != 3 || periods.front().letters_before) return last;
+  // 23-12-31 beside 24-06-30, and 31-12-23 beside 30-06-24: days of reports are the last of a month.
+  const bool first_fits = are_ends_of_months(periods, true), last_fits = are_ends_of_months(periods, false);
+  if (first_fits != last_fits) return first_fits ? 0 : last;
+  return periods.front().separator == '-' ? std::nullopt : std::optional(last);  // with slashes and points a date is written day first
 }
 
 /// Two neighbours, in the order of text, of which the first is the later one; empty if there are none, or it cannot be told. The periods

@@ -148,7 +148,11 @@ CHISO_INLINE void EvidenceReader::text(std::size_t column, std::string_view cell
   const auto shown = [&] { return cell; };
   if (input.kind == Input::Kind::unnamed) return data_->add_unnamed(input, row, shown);
   data_->fill(row, 1);
-  if (input.is_name()) return input.names.append(cell, input.codes);
+  if (input.is_name()) {
+    const auto date = takes_periods(column) ? Date::parse(cell) : std::nullopt;
+    const auto period = date ? part_of_period(date->text(), *data_->options.period_of_dates) : std::nullopt;
+    return input.names.append(period ? std::string_view(*period) : cell, input.codes);
+  }
   const auto read = input.reader->text(cell);
   if (read.problem || (read.clue != MarkClue::none && !data_->marks_are_shown)) return data_->add_unusual(input, row, cell, read);
   data_->add_read(input, row, read, shown);

@@ -83,6 +83,23 @@ CHISO_INLINE void EvidenceReader::Data::identify(Input& input) {
     input.reader.emplace(Measure{.name = input.name, .type = MeasureType::yes_no}, options);
 }
 
+/// What people call the columns of a row.
+inline constexpr std::pair<std::string_view, std::string_view> words_for_columns[] = {
+    {"đơn vị", "unit"},    {"tên đơn vị", "unit"},    {"đơn vị được chấm", "unit"}, {"khối", "block"},      {"kỳ", "period"},
+    {"năm", "period"},     {"kỳ đánh giá", "period"}, {"kỳ báo cáo", "period"},     {"bước chấm", "track"}, {"được xếp hạng", "ranked"},
+    {"unit name", "unit"}, {"name of unit", "unit"},  {"group", "block"},           {"year", "period"},     {"step", "track"}};
+/// The column that a head means which is a label of a measure, or a usual word; empty if there is none.
+CHISO_INLINE std::string column_labelled(std::string_view head, const std::vector<std::pair<std::string, MeasureDraft>>& measures) {
+  const auto wanted = lower_case(as_seen(head));
+  for (const auto& [name, measure] : measures)
+    if (measure.about.label)
+      for (const auto language : {Text::Language::vi, Text::Language::en})
+        if (lower_case(as_seen(measure.about.label->in(language))) == wanted) return name;
+  for (const auto& [word, column] : words_for_columns)
+    if (word == wanted) return std::string(column);
+  return {};
+}
+
 CHISO_INLINE void EvidenceReader::Data::unknown(const Input& input) {
   const std::string_view name = input.name;
   constexpr Words a_column{"unit, block, period, track, ranked or a measure of the model",
@@ -100,7 +117,10 @@ CHISO_INLINE void EvidenceReader::Data::unknown(const Input& input) {
                                                                    : &points_of_a_leaf;
   auto* listed = of_columns.add(BadCell::none, input.place, problems::column_unknown,
                                 [&] { return Arguments{BadCells::excerpt_or_blank(shown_name(input)), *expected}; });
-  if (listed) listed->problem.hint = suggested_column(shown_name(input), suggestions, Tie::first);
+  if (!listed) return;
+  auto meant = is_roster ? std::string() : column_labelled(input.head, measure_drafts());
+  if (!meant.empty() && meant != name && row_column(meant) == nullptr && !measures().find(meant)) meant.clear();  // not of this table
+  listed->problem.hint = meant.empty() ? suggested_column(shown_name(input), suggestions, Tie::first) : std::move(meant);
 }
 
 CHISO_INLINE bool EvidenceReader::Data::states_an_entry(std::string_view name) const {

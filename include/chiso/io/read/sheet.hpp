@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -16,6 +17,7 @@
 
 namespace chiso::inline CHISO_BUILD {
 class HeadsSearch;
+class SheetLines;
 /// A cell of a worksheet, as a program that opens workbooks knows it.
 struct SheetCell {
   /// What stands in a cell.
@@ -40,7 +42,8 @@ struct SheetCell {
 /// other one has the names of the columns, unless the options say which. Numbers are taken as they are stored, and a text as that of a
 /// file, with the marks that the options or a head tell. A percent cell of a measure that is in percent (its `measured_in` is `%`, or its
 /// `max` 100) is the number that the cell shows; where `max` is at most 1 it is the number as it is stored; elsewhere it is a problem
-/// (cell.percent).
+/// (cell.percent). A layout other than that of units in rows is read as in a file, and a form that the program made is known by its heads,
+/// wherever among the first 20 rows they stand.
 class CHISO_EXPORT SheetReader {
  public:
   /// What a percent cell of a column is read as.
@@ -59,11 +62,19 @@ class CHISO_EXPORT SheetReader {
 
   /// Announces how many rows come, at most; memory for them is then pre-allocated.
   void expect_rows(std::size_t rows) { expected_ = rows; }
+  /// Announces a merged range that reaches from one row, counted from 1, down to another, and begins in a column, counted from 0. What
+  /// stands in its first cell stands in each of its rows if the column names rows (unit, block, period, track, ranked) and the row has
+  /// another filled cell; a figure stands in the first row alone. To be called before the rows of the range are read. O(log ranges).
+  void merge(std::size_t first_row, std::size_t last_row, std::size_t column);
   /// Reads the next row, the first cell of which stands in column A. `number` is its number in the sheet, from 1. Cells that a row lacks
   /// beside the heads are blank. O(cells).
   void row(std::size_t number, std::span<const SheetCell> cells);
-  /// Whether the heads have been read, and one of them names the units.
+  /// Whether the heads have been read, and one of them names the units; of measures in rows, whether they name measures and values.
   bool names_units() const { return names_units_; }
+  /// Whether the first row has no heads, but a row further down has.
+  bool has_heads_below() const;
+  /// How many measures the heads name. O(measures x columns).
+  std::size_t measures() const;
   /// How many rows with a filled cell came below the heads.
   std::size_t rows() const { return rows_.size(); }
 
@@ -85,6 +96,10 @@ class CHISO_EXPORT SheetReader {
   void hold_back(std::size_t number, std::span<const SheetCell> cells);
   void add(std::size_t column, const SheetCell& cell);
   void put(BadCell& bad) const;
+  void start_form(std::size_t number);
+  void fill_merged(std::size_t number, std::vector<SheetCell>& cells);
+  void find_percent_cells();
+  Evidence build_of_lines();
   Place place_of(std::size_t row, std::size_t column) const;
 
   std::variant<Model, TableBelow, TableBeside> of_;
@@ -101,8 +116,20 @@ class CHISO_EXPORT SheetReader {
     std::deque<std::string> texts;
   };
   std::deque<HeldBack> held_back_{};
-  std::shared_ptr<HeadsSearch> search_{};  // for heads that are further down; null where the options say where they are
-  std::vector<PercentCells> percent_{};    // by column
-  std::vector<std::size_t> rows_{};        // the number of each row of data
+  /// A merged range, and its first cell.
+  struct Merged {
+    std::size_t last_row, column;
+    SheetCell cell{};
+    std::string text{};
+  };
+  std::map<std::size_t, std::size_t> reach_{};   // how far down the ranges reach that begin in a row
+  std::multimap<std::size_t, Merged> merged_{};  // by the first row
+  std::map<std::size_t, Merged> merged_here_{};  // those that have begun, by column
+  std::vector<std::uint8_t> names_rows_{};       // whether a column does
+  std::shared_ptr<SheetLines> lines_{};          // of a table whose rows are no units
+  std::size_t looked_at_ = 0;                    // how many rows may have shown a form
+  std::shared_ptr<HeadsSearch> search_{};        // for heads that are further down; null where the options say where they are
+  std::vector<PercentCells> percent_{};          // by column
+  std::vector<std::size_t> rows_{};              // the number of each row of data
 };
 }

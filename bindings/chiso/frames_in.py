@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 from collections.abc import Iterable, Mapping, Sequence, Set, Sized
 from typing import Any
@@ -23,7 +24,12 @@ def kind_of(data: Any) -> str | None:
 
 def library_of(data: Any) -> str:
     """The library of data frames whose class it has or derives from; empty if there is none."""
-    roots = (base.__module__.partition(".")[0] for base in type(data).__mro__)
+    return _library_of_class(type(data))
+
+
+@functools.lru_cache(maxsize=128)  # every column of a table is asked, and a table of a few rows has no time for it
+def _library_of_class(of: type) -> str:
+    roots = (base.__module__.partition(".")[0] for base in of.__mro__)
     return next((root for root in roots if root in KINDS), "")
 
 
@@ -106,6 +112,8 @@ def _unnamed_index(data: Any) -> list[str]:
 
 def _check_labels(data: Mapping[Any, Any]) -> None:
     """Refuses series of pandas whose labels differ: by their places other rows would stand beside each other than by their labels."""
+    if "pandas" not in sys.modules:
+        return
     series = [
         (name, values)
         for name, values in data.items()
@@ -145,7 +153,8 @@ def _known_by_narwhals(data: Any) -> Any:
 
 def _read_columns(reader: _core.EvidenceReader, columns: Sequence[tuple[Any, Any]]) -> None:
     """Reads columns one after the other. All are added before the first is read, so that memory is reserved for all."""
-    places = [reader.add_column(str(name).encode(errors="replace").decode()) for name, _ in columns]
+    names = (name if isinstance(name, str) and name.isascii() else str(name).encode(errors="replace").decode() for name, _ in columns)
+    places = [reader.add_column(name) for name in names]
     sized = (values for _, values in columns if isinstance(values, Sized) and not (isinstance(values, np.ndarray) and values.ndim == 0))
     lengths = {len(values) for values in sized}
     if len(lengths) == 1:
@@ -157,12 +166,11 @@ def _read_columns(reader: _core.EvidenceReader, columns: Sequence[tuple[Any, Any
 
 def _read_column(reader: _core.EvidenceReader, column: int, name: Any, values: Any) -> None:
     """Reads one column: an array, a series of any library, or a list of cells."""
-    library = library_of(values)
     if isinstance(values, np.ndarray):
         _read_array(reader, column, str(name), values)
     elif hasattr(values, "columns"):
         raise ShapeError(f"the column '{name}' is a {type(values).__qualname__}, a table of its own")
-    elif library == "pandas":
+    elif library_of(values) == "pandas":
         _read_series(reader, column, str(name), values)
     elif hasattr(values, "__arrow_c_stream__"):
         reader.arrow_column(column, values.__arrow_c_stream__())

@@ -128,8 +128,6 @@ def test_files_end_in_every_way(tmp_path):
     assert read_alike(tmp_path / "table.csv", titled, header_line=2)[0] == evidence
     assert read_alike(tmp_path / "table.csv", b"sep=,\n" + plain)[0] == evidence
     assert read_alike(tmp_path / "table.csv", plain.decode().encode("utf-16"))[0][0].endswith("[text.utf16]")
-    (tmp_path / "table.csv").write_bytes(b"PK\3\4" + plain)
-    assert outcome(tmp_path / "table.csv")[0][0].endswith("[text.spreadsheet]")
 
 
 def test_a_row_may_be_longer_than_a_piece(tmp_path):

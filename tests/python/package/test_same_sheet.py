@@ -76,13 +76,15 @@ class Sheet:
     def __init__(self, seed):
         self.random = random.Random(seed)
         self.rows = self.random.choice([0, 1, 2, 3, 5, 8, 13])
+        self.is_good = self.random.random() < 0.6  # then little is wrong with it
+        self.in_text = self.random.random() < 0.5  # numbers with decimals are text: in CSV a float would show which mark text has
         self.options = self._options()
         kinds = {
             "unit": self._units,
             "block": lambda: self._drawn(BLOCKS),
             "period": self._periods,
             "track": lambda: self._drawn(["self", "final", "Final", "thẩm định"]),
-            "ranked": self._truths,
+            "ranked": lambda: [True] * self.rows if self.is_good else self._truths(),
             "cases": lambda: self._numbers("cases"),
             "share": lambda: self._numbers("share"),
             "delta": lambda: self._numbers("delta"),
@@ -106,6 +108,9 @@ class Sheet:
             "": 0.1,
             "Shares": 0.1,
         }
+        if self.is_good:
+            likely |= dict.fromkeys(MODEL.measures, 1) | {"unit": 1, "": 0, "Shares": 0, "cases.not_applicable": 0}
+            likely["Ghi chú"] = 0.3 if self.options.get("unknown") else 0
         taken = [name for name in kinds if self.random.random() < likely.get(name, 0.3)]
         self.random.shuffle(taken)
         while len(taken) < 2:  # a blank row of a single column is an empty line of CSV, which is no row
@@ -135,23 +140,26 @@ class Sheet:
             options["most_problems"] = 3
         if draw() < 0.2:
             options["rename"] = {"Số hồ sơ": "cases"}
+        if self.is_good and not self.in_text:
+            options.pop("decimal", None)
         return options
 
     def _head(self, name):
-        if name == "cases" and self.random.random() < 0.3:
+        if name == "cases" and (self.random.random() < 0.3 if not self.is_good else "rename" in self.options):
             name = "Số hồ sơ"
         draw = self.random.random()
         if draw < 0.1:
             return f" {name}\u00a0"
         if draw < 0.2 and name:
             return f"{name}\nsố liệu của đơn vị"
-        if draw < 0.23:
+        if draw < 0.23 and not self.is_good:
             return name.upper()
         return name
 
     def _drawn(self, texts, blank=0.1):
-        fitting = self.random.choice([texts[:2], texts, texts])
-        odd = self.random.choice([0, 0, 0, 0.2])
+        fitting = texts[:2] if self.is_good else self.random.choice([texts[:2], texts, texts])
+        odd = 0 if self.is_good else self.random.choice([0, 0, 0.2])
+        blank = blank if not self.is_good or texts[0] in ("on_time", "không", "2024-03-31") else self.random.choice([0, 1])
         out = []
         for _ in range(self.rows):
             draw = self.random.random()
@@ -167,7 +175,7 @@ class Sheet:
         return out
 
     def _units(self):
-        draw = self.random.random()
+        draw = self.random.random() * (0.75 if self.is_good else 1)
         if draw < 0.6:  # each once
             return [f"{self.random.choice(NAMES[:7])} {i}" for i in range(self.rows)]
         if draw < 0.75:
@@ -175,7 +183,7 @@ class Sheet:
         return self._drawn(NAMES, blank=0.05)
 
     def _periods(self):
-        draw = self.random.random()
+        draw = self.random.random() * (0.6 if self.is_good else 1)
         if draw < 0.3:
             return [self.random.choice([2023, 2024]) for _ in range(self.rows)]
         return ["2024"] * self.rows if draw < 0.6 else self._drawn(PERIODS, blank=0.05)
@@ -185,7 +193,7 @@ class Sheet:
         if draw < 0.3:
             return [self.random.choice([True, False, False, None]) for _ in range(self.rows)]
         if draw < 0.5:
-            return [self.random.choice([0, 1, 1, None, *([2] if draw < 0.35 else [])]) for _ in range(self.rows)]
+            return [self.random.choice([0, 1, 1, None, *([2] if draw < 0.35 and not self.is_good else [])]) for _ in range(self.rows)]
         return self._drawn(["không", "có", "yes", "No", "TRUE", "1", "0", "1.0", "2"])
 
     def _dates(self):
@@ -196,8 +204,8 @@ class Sheet:
 
     def _numbers(self, name):
         decimals, least, most = NUMBERS[name]
-        kind = self.random.choice(["whole", "float", "text", "text"])
-        bad = self.random.choice([0, 0, 0.15])
+        kind = self.random.choice(["whole", "text", "text"] if self.in_text else ["whole", "float", "float"])
+        bad = 0 if self.is_good else self.random.choice([0, 0, 0.15])
 
         def number():
             draw = self.random.random()
@@ -273,7 +281,8 @@ def as_csv(sheet, _, seed):
     mark = sheet.options.get("decimal")
     if mark and any(isinstance(cell, float) and not cell.is_integer() for cells in sheet.columns.values() for cell in cells):
         return None  # a number of a frame has no mark, one of this text would have the other
-    return chiso.read_evidence(io.StringIO(text, newline=""), MODEL, **sheet.options)
+    told = {} if sheet.in_text else {"decimal": "."}  # that a float has three decimals is no question
+    return chiso.read_evidence(io.StringIO(text, newline=""), MODEL, **told | sheet.options)
 
 
 def as_workbook(sheet, folder, _):

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import zipfile
 
 import chiso
 import pytest
@@ -234,6 +235,34 @@ def test_a_formula_is_the_value_that_is_stored(tmp_path, cell):
 def test_a_formula_without_a_value_and_an_error_are_told(tmp_path, cell, code):
     problem = one(with_xml(tmp_path, cell))
     assert (problem.code, problem.cell) == (code, "Sheet1!C2")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="C2"><f>1+2</f><v>0</v></c>',
+        '<c r="C2" s="0"><f t="shared" si="0"/><v>0.0</v></c>',
+        "<c r='C2'><f>1+2</f><v>0</v></c>",
+    ],
+)
+def test_zero_is_no_value_of_a_formula_that_the_workbook_wants_computed(tmp_path, cell):
+    path = with_xml(tmp_path, cell)
+    with zipfile.ZipFile(path) as parts:
+        assert b'fullCalcOnLoad="1"' in parts.read("xl/workbook.xml")
+    assert (one(path).code, one(path).cell) == ("cell.formula", "Sheet1!C2")
+    computed = changed(path, lambda text: text.replace(b' fullCalcOnLoad="1"', b""), of="xl/workbook.xml")
+    assert read(computed).frame(kind="dict")["done"].tolist()[0] == 0
+
+
+def test_formulas_that_xlsxwriter_writes_are_told(tmp_path):
+    xlsxwriter = pytest.importorskip("xlsxwriter")
+    path = tmp_path / "book.xlsx"
+    with xlsxwriter.Workbook(path, {"default_date_format": "dd/mm/yyyy"}) as made:
+        sheet = made.add_worksheet("Sheet1")
+        for number, row in enumerate(ROWS):
+            sheet.write_row(number, 0, row)
+        sheet.write_formula("C2", "=1+2")
+    assert (one(path).code, one(path).cell) == ("cell.formula", "Sheet1!C2")
 
 
 def test_a_formula_that_gives_an_empty_text_is_blank(tmp_path):

@@ -9,6 +9,7 @@
 #include <chiso/check/implied_counts.hpp>
 #include <chiso/core/overloaded.hpp>
 #include <chiso/evidence/builder.hpp>
+#include <chiso/evidence/changed_cell.hpp>
 #include <chiso/evidence/cohort_totals.hpp>
 #include <chiso/evidence/evidence.hpp>
 #include <chiso/evidence/reread.hpp>
@@ -24,6 +25,9 @@
 #include <chiso/explain/verify.hpp>
 #include <chiso/model/model.hpp>
 #include <chiso/model/weights.hpp>
+#include <chiso/plan/row_overlay.hpp>
+#include <chiso/plan/row_sums.hpp>
+#include <chiso/plan/what_if.hpp>
 #include <chiso/rank/averages.hpp>
 #include <chiso/rank/changes.hpp>
 #include <chiso/rank/classes.hpp>

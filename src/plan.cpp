@@ -1,0 +1,3 @@
+#include <chiso/plan/impl/row_overlay.ipp>
+#include <chiso/plan/impl/row_sums.ipp>
+#include <chiso/plan/impl/what_if.ipp>

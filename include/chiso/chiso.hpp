@@ -28,6 +28,7 @@
 #include <chiso/plan/row_overlay.hpp>
 #include <chiso/plan/row_sums.hpp>
 #include <chiso/plan/what_if.hpp>
+#include <chiso/plan/what_if_row.hpp>
 #include <chiso/rank/averages.hpp>
 #include <chiso/rank/changes.hpp>
 #include <chiso/rank/classes.hpp>

@@ -4,6 +4,7 @@
 #include <chiso/score/scores.hpp>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct ItemPoints {
   friend bool operator==(const ItemPoints&, const ItemPoints&) = default;
 };
 
+struct Effects;
 /// One row of scores as a batch of its own, in which cells can be changed: views of the columns of the scores, but for the cells that are
 /// changed, which stand here. Nothing is copied for a row until it is read. It is the working space of one thread.
 ///
@@ -39,6 +41,9 @@ class RowOverlay {
   CHISO_INLINE void set(const ChangedCell& cell);
   /// Puts another figure in the place of that of a cohort function, by its place among Derived::cohorts.
   CHISO_INLINE void set_cohort(std::size_t term, const Outcome& figure);
+
+  /// Puts another figure in the place of that of a table below the unit, by its place among Derived::below.
+  CHISO_INLINE void set_below(std::size_t term, const Outcome& figure);
 
   /// What is overlaid.
   const Scores& scores() const { return scores_; }
@@ -70,7 +75,8 @@ class RowOverlay {
   std::vector<Own> cells_{}, stated_{};    // by measure and leaf, where a cell is changed
   std::vector<ChangedCell> changes_{};     // those that were made
   std::vector<Outcome> cohorts_{}, parameters_{}, below_{}, previous_parameters_{}, previous_below_{};
-  std::vector<std::size_t> other_cohorts_{};  // which figures were set
+  std::vector<std::size_t> other_cohorts_{}, other_below_{};  // which figures were set
+  std::shared_ptr<const std::vector<Effects>> effects_{};     // by item
   std::uint16_t track_ = 0;
 };
 }

@@ -18,6 +18,8 @@ class RowSums {
   const Tally& tally() const { return tally_; }
   /// What a node earned; of an entry `achieved` alone.
   const Tally& node(std::size_t node) const { return nodes_[node]; }
+  /// Whether a group with `one_of` above counts another child, or none.
+  bool is_left_out(std::size_t node) const { return left_out_[node] != 0; }
   /// How much of the row is known.
   const Coverage& coverage() const { return coverage_; }
 
@@ -28,6 +30,7 @@ class RowSums {
   RowOverlay* row_ = nullptr;
   std::span<const ItemPoints> items_{};
   std::vector<Tally> nodes_{};
+  std::vector<std::uint8_t> left_out_{};
   Tally tally_{};
   Coverage coverage_{};
 };

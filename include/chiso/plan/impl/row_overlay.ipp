@@ -37,6 +37,9 @@ CHISO_INLINE RowOverlay::RowOverlay(const Scores& scores, std::size_t row) : sco
   lend(all.below, below_, batch_.below);
   lend(all.previous_parameters, previous_parameters_, batch_.previous_parameters);
   lend(all.previous_below, previous_below_, batch_.previous_below);
+  auto effects = std::make_shared<std::vector<Effects>>();
+  for (const auto node : scores_.model().items()) effects->push_back(effects_of(scores_.model().nodes()[node]));
+  effects_ = std::move(effects);
   row_ = row + 1;  // another one, so that all columns are placed
   move_to(row);
 }
@@ -74,7 +77,9 @@ CHISO_INLINE void RowOverlay::clear() {
   }
   changes_.clear();
   for (const auto term : other_cohorts_) cohorts_[term] = all.cohorts[term].of(row_);
+  for (const auto term : other_below_) below_[term] = all.below[term].of(row_);
   other_cohorts_.clear();
+  other_below_.clear();
 }
 CHISO_INLINE void RowOverlay::set(const ChangedCell& cell) {
   changes_.push_back(cell);
@@ -100,6 +105,10 @@ CHISO_INLINE void RowOverlay::set(const ChangedCell& cell) {
 CHISO_INLINE void RowOverlay::set_cohort(std::size_t term, const Outcome& figure) {
   cohorts_[term] = figure;
   other_cohorts_.push_back(term);
+}
+CHISO_INLINE void RowOverlay::set_below(std::size_t term, const Outcome& figure) {
+  below_[term] = figure;
+  other_below_.push_back(term);
 }
 
 CHISO_INLINE void RowOverlay::place(std::size_t measure) {
@@ -156,7 +165,7 @@ CHISO_INLINE ItemPoints RowOverlay::item(std::size_t item) {
     out.state = item_state(state);
     if (state == State::value) quanta = points.value.nearest_whole();
   }
-  const auto effects = effects_of(criterion);
+  const auto& effects = (*effects_)[item];
   const auto code = out.is_outside ? std::size_t{outside} : static_cast<std::size_t>(out.state);
   const auto effect = effects[code];
   out.achieved = effect.computed ? quanta : effect.achieved;

@@ -11,12 +11,13 @@ CHISO_INLINE void add_to(Tally& sum, const Tally& part) {
   sum.complete = sum.complete && part.complete;
 }
 }
-CHISO_INLINE RowSums::RowSums(const Model& model) : model_(model), nodes_(model.nodes().size()) {}
+CHISO_INLINE RowSums::RowSums(const Model& model) : model_(model), nodes_(model.nodes().size()), left_out_(nodes_.size()) {}
 CHISO_INLINE Coverage RowSums::criterion(std::size_t node, bool left_out) {
   const auto nodes = model_.nodes();
   const auto& criterion = nodes[node];
   auto& sum = nodes_[node];
   sum = {};
+  left_out_[node] = left_out ? 1 : 0;
   if (criterion.is_leaf()) {
     if (left_out) return {};
     const auto& points = items_[criterion.item];

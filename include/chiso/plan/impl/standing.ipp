@@ -1,6 +1,8 @@
 #pragma once
 #include <algorithm>
+#include <array>
 #include <chiso/core/error.hpp>
+#include <chiso/plan/what_if.hpp>
 #include <chiso/rank/impl/classes.ipp>
 #include <chiso/rank/impl/node_columns.ipp>
 #include <chiso/rank/impl/quotas.ipp>
@@ -24,16 +26,16 @@ struct Raise {
     const auto own = reduced(index->num, index->den);
     constexpr auto most = int128{1} << 62;
     const auto factor = by.den / static_cast<int128>(chiso::gcd(magnitude_of(by.den), magnitude_of(own.den)));
-    if (own.den > most / factor) too_fine();
+    const auto check = [](bool fits) {
+      if (!fits) throw ShapeError("indices that are raised by this amount have too many digits: give it fewer decimals");
+    };
+    check(own.den <= most / factor);
     const auto den = own.den * factor;
     const auto sum = reduced(own.num * factor + by.num * (den / by.den), den);
     const auto top = as_ratio(publish.scale);
     const auto out = !publish.may_exceed_100 && compare(sum, top) > 0 ? top : sum;
-    if (out.num >= most || out.den >= most) too_fine();
+    check(out.num < most && out.den < most);
     return out;
-  }
-  [[noreturn]] CHISO_INLINE static void too_fine() {
-    throw ShapeError("indices that are raised by this amount have too many digits: give it fewer decimals");
   }
 };
 }

@@ -27,6 +27,7 @@
 #include <chiso/model/weights.hpp>
 #include <chiso/plan/row_overlay.hpp>
 #include <chiso/plan/row_sums.hpp>
+#include <chiso/plan/steps.hpp>
 #include <chiso/plan/what_if.hpp>
 #include <chiso/plan/what_if_row.hpp>
 #include <chiso/rank/averages.hpp>
@@ -40,7 +41,9 @@
 #include <chiso/rank/ranking_keys.hpp>
 #include <chiso/rank/ranks.hpp>
 #include <chiso/rank/row_ranks.hpp>
+#include <chiso/rank/standings.hpp>
 #include <chiso/rank/summary.hpp>
 #include <chiso/rank/warnings.hpp>
+#include <chiso/score/item_effect.hpp>
 #include <chiso/score/scorer.hpp>
 #include <chiso/score/scores.hpp>

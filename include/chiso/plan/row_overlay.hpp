@@ -1,10 +1,11 @@
 #pragma once
+#include <array>
 #include <chiso/core/build.hpp>
 #include <chiso/evidence/changed_cell.hpp>
+#include <chiso/score/item_effect.hpp>
 #include <chiso/score/scores.hpp>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <vector>
 
@@ -21,7 +22,6 @@ struct ItemPoints {
   friend bool operator==(const ItemPoints&, const ItemPoints&) = default;
 };
 
-struct Effects;
 /// One row of scores as a batch of its own, in which cells can be changed: views of the columns of the scores, but for the cells that are
 /// changed, which stand here. Nothing is copied for a row until it is read. It is the working space of one thread.
 ///
@@ -57,11 +57,12 @@ class RowOverlay {
   CHISO_INLINE ItemPoints item(std::size_t item);
   /// Whether a child of a group with `one_of` may count: its condition is neither false nor not applicable, or its points are stated.
   CHISO_INLINE bool applies(std::size_t node);
+  /// Whether points are stated for a leaf: a value, not applicable, or missing if there are none.
+  CHISO_INLINE State points_stated(std::size_t leaf) const;
 
  private:
   CHISO_INLINE void place(std::size_t measure);
   CHISO_INLINE void place(const Program& program);
-  CHISO_INLINE State points_stated(const Criterion& leaf);
   CHISO_INLINE std::size_t track() const;
   /// The cell that a change put in the place of one of the row.
   struct Own {
@@ -71,12 +72,12 @@ class RowOverlay {
   Scores scores_;
   std::size_t row_ = 0;
   Batch batch_{};
-  std::vector<std::size_t> placed_at_{};   // by measure: the row whose cell the column is, one more; 0 for none
-  std::vector<Own> cells_{}, stated_{};    // by measure and leaf, where a cell is changed
-  std::vector<ChangedCell> changes_{};     // those that were made
+  std::vector<std::size_t> placed_at_{};  // by measure: the row whose cell the column is, one more; 0 for none
+  std::vector<Own> cells_{}, stated_{};   // by measure and leaf, where a cell is changed
+  std::vector<ChangedCell> changes_{};    // those that were made
   std::vector<Outcome> cohorts_{}, parameters_{}, below_{}, previous_parameters_{}, previous_below_{};
-  std::vector<std::size_t> other_cohorts_{}, other_below_{};  // which figures were set
-  std::shared_ptr<const std::vector<Effects>> effects_{};     // by item
+  std::vector<std::size_t> other_cohorts_{}, other_below_{};                         // which figures were set
+  std::vector<std::array<ItemEffect, names_of(ItemState{}).size() + 1>> effects_{};  // by item and state, then where it is outside
   std::uint16_t track_ = 0;
 };
 }

@@ -3,6 +3,7 @@
 #include <chiso/core/decimal.hpp>
 #include <chiso/evidence/changed_cell.hpp>
 #include <chiso/rank/ranked.hpp>
+#include <chiso/rank/standings.hpp>
 #include <chiso/score/scores.hpp>
 #include <cstddef>
 #include <memory>
@@ -20,17 +21,24 @@ struct WhatIfOptions {
 };
 /// A row with some cells changed.
 struct ChangedRow {
-  std::size_t row = 0;                  ///< In the scores.
-  std::vector<ChangedCell> cells{};     ///< What is changed in it.
+  std::size_t row = 0;               ///< In the scores.
+  std::vector<ChangedCell> cells{};  ///< What is changed in it.
 };
 /// What a row would come to.
 struct WhatIfResult {
-  Tally tally{};                         ///< What it earns in all.
-  std::optional<Index> index{};          ///< Empty if nothing is applicable.
-  std::optional<std::size_t> rank{};     ///< As the model's `ties` counts; empty for a row that is not ranked.
-  std::optional<std::size_t> place{};    ///< 1 + the number of ranked rows strictly above, whatever `ties` says; empty likewise.
-  std::string_view class_id{};           ///< Empty if it has none. The view lives as long as the model.
-  bool held_back = false;                ///< A quota gave it a lower class than it has otherwise.
+  Tally tally{};                       ///< What it earns in all.
+  std::optional<Index> index{};        ///< Empty if nothing is applicable.
+  std::optional<std::size_t> rank{};   ///< As the model's `ties` counts; empty for a row that is not ranked.
+  std::optional<std::size_t> place{};  ///< 1 + the number of ranked rows strictly above, whatever `ties` says; empty likewise.
+  std::string_view class_id{};         ///< Empty if it has none. The view lives as long as the model.
+  bool held_back = false;              ///< A quota gave it a lower class than it has otherwise.
+  /// Takes rank and class.
+  void put(const StandingPlace& of) {
+    rank = of.rank;
+    place = of.place;
+    class_id = of.class_id;
+    held_back = of.held_back;
+  }
   /// True for equal tallies, ranks, places and classes; the index follows from the tally.
   friend bool operator==(const WhatIfResult& a, const WhatIfResult& b) {
     return a.tally == b.tally && a.rank == b.rank && a.place == b.place && a.class_id == b.class_id && a.held_back == b.held_back;
@@ -67,6 +75,7 @@ class WhatIf {
 
  private:
   friend class WhatIfRow;
+  friend class StepsOfRow;
   struct Data;
   std::shared_ptr<const Data> data_;
 };

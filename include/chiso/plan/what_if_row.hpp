@@ -39,6 +39,14 @@ class WhatIfRow {
   CHISO_INLINE std::span<const ItemPoints> items();
   /// The row with the changes that were set.
   RowOverlay& changed() { return changed_; }
+  /// The row without changes.
+  RowOverlay& unchanged() { return base_; }
+  /// Whether points are stated for a leaf in the row, or that it does not apply.
+  CHISO_INLINE bool is_stated(std::size_t leaf);
+  /// Whether a cohort function, by its place among Derived::cohorts, reads a measure.
+  CHISO_INLINE bool is_read_by_cohort(std::size_t term, std::size_t measure) const;
+  /// What a cohort function makes of the other rows of the cohort. O(rows of the block), once for each row.
+  CHISO_INLINE const CohortTotal& others(std::size_t term);
   /// Of whom it asks.
   const WhatIf& what_if() const { return what_if_; }
 
@@ -48,19 +56,18 @@ class WhatIfRow {
   CHISO_INLINE bool sum_up_plainly(Tally& out);
   CHISO_INLINE void sum_up();
   CHISO_INLINE void set_cohorts();
-  CHISO_INLINE const CohortTotal& others(std::size_t term);
 
   WhatIf what_if_;
   RowOverlay base_, changed_;
   RowSums sums_;
-  std::vector<ItemPoints> items_{};                    // without changes, where `known_` says so
-  std::vector<std::size_t> known_{};                   // by item: the row of which that is known, one more
-  std::size_t all_known_ = 0;                          // likewise of all items
-  std::vector<std::size_t> touched_{};                 // items that read what is changed
-  std::vector<std::uint8_t> is_touched_{};             // by item
-  std::vector<ItemPoints> new_items_{};                // as many as touched
-  std::vector<ItemPoints> summed_{};                   // by item, working space
-  std::vector<std::optional<CohortTotal>> others_{};   // by cohort term: that of the other rows of the cohort
+  std::vector<ItemPoints> items_{};                   // without changes, where `known_` says so
+  std::vector<std::size_t> known_{};                  // by item: the row of which that is known, one more
+  std::size_t all_known_ = 0;                         // likewise of all items
+  std::vector<std::size_t> touched_{};                // items that read what is changed
+  std::vector<std::uint8_t> is_touched_{};            // by item
+  std::vector<ItemPoints> new_items_{};               // as many as touched
+  std::vector<ItemPoints> summed_{};                  // by item, working space
+  std::vector<std::optional<CohortTotal>> others_{};  // by cohort term: that of the other rows of the cohort
   std::vector<ChangedCell> cells_{};
   bool is_summed_ = false, is_elsewhere_ = false;
 };

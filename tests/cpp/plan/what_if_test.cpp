@@ -7,7 +7,8 @@
 namespace chiso_test {
 namespace {
 TEST(WhatIf, IsThatOfTheChangedTable) {
-  const auto scores = scored(ranked_draft(), {{"unit", {"A", "B", "C"}}, {"x", {"80", "100", "50"}}, {"y", {"25", "50", "0"}}, {"z", {"50", "50", "0"}}});
+  const auto scores =
+      scored(ranked_draft(), {{"unit", {"A", "B", "C"}}, {"x", {"80", "100", "50"}}, {"y", {"25", "50", "0"}}, {"z", {"50", "50", "0"}}});
   const WhatIf what_if{Ranked(scores)};
   const auto& model = scores.model();
   const auto now = what_if.result(0, {});
@@ -18,7 +19,8 @@ TEST(WhatIf, IsThatOfTheChangedTable) {
   EXPECT_EQ(up.index->exact(), what_if.whole(0, std::vector{change(model, 0, "100"), change(model, 1, "50")}).index->exact());
 }
 TEST(WhatIf, RaisesTheOthers) {
-  const auto scores = scored(ranked_draft(), {{"unit", {"A", "B", "C"}}, {"x", {"80", "79", "50"}}, {"y", {"0", "0", "0"}}, {"z", {"0", "0", "0"}}});
+  const auto scores =
+      scored(ranked_draft(), {{"unit", {"A", "B", "C"}}, {"x", {"80", "79", "50"}}, {"y", {"0", "0", "0"}}, {"z", {"0", "0", "0"}}});
   EXPECT_EQ((WhatIf(Ranked(scores)).result(0, {}).rank), 1U);
   EXPECT_EQ((WhatIf(Ranked(scores), {.others = Decimal(1)}).result(0, {}).rank), 2U);
   EXPECT_EQ((WhatIf(Ranked(scores), {.others = Decimal(60)}).result(0, {}).rank), 3U);

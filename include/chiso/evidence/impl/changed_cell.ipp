@@ -66,7 +66,7 @@ CHISO_INLINE ResolvedEvidence with_cells(const ResolvedEvidence& of, std::size_t
     column = detail::changed_column(column.get(), changed.rows->size(), row, cell, model.point_decimals());
   }
   auto data = std::make_shared<ResolvedData>(
-      ResolvedData{.given = from.given, .evidence = EvidenceAssembly::made_of(std::move(changed)), .before = of.data_});
+      ResolvedData{.given = from.given, .evidence = EvidenceAssembly::made_of(std::move(changed)), .unchanged = of.data_});
   data->cohorts = from.cohorts;
   data->view(model.derived());
   return ResolvedEvidence(std::move(data));

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <chiso/expr/evaluate.hpp>
 #include <chiso/plan/row_overlay.hpp>
-#include <chiso/score/impl/effect.ipp>
+#include <chiso/score/item_effect.hpp>
 #include <chiso/score/shapes.hpp>
 
 namespace chiso::inline CHISO_BUILD {
@@ -13,6 +13,13 @@ CHISO_INLINE Column column_of_row(const Column& column, std::size_t row) {
   const auto value = column.values[row];
   return {column.values.subspan(row, 1), column.states.empty() ? column.states : column.states.subspan(row, 1), value, value,
           column.decimals};
+}
+}
+namespace detail {
+/// The cell of a column of one row.
+CHISO_INLINE Outcome cell_of(const Column& column) {
+  const auto state = column.state(0);
+  return state == State::value ? Outcome{state, Rational(column.values[0], Decimal::power(column.decimals))} : Outcome{state, {}};
 }
 }
 CHISO_INLINE RowOverlay::RowOverlay(const Scores& scores, std::size_t row) : scores_(scores) {
@@ -37,9 +44,12 @@ CHISO_INLINE RowOverlay::RowOverlay(const Scores& scores, std::size_t row) : sco
   lend(all.below, below_, batch_.below);
   lend(all.previous_parameters, previous_parameters_, batch_.previous_parameters);
   lend(all.previous_below, previous_below_, batch_.previous_below);
-  auto effects = std::make_shared<std::vector<Effects>>();
-  for (const auto node : scores_.model().items()) effects->push_back(effects_of(scores_.model().nodes()[node]));
-  effects_ = std::move(effects);
+  for (const auto node : scores_.model().items()) {
+    const auto& item = scores_.model().nodes()[node];
+    auto& of = effects_.emplace_back();
+    for (std::size_t state = 0; state < names_of(ItemState{}).size(); ++state) of[state] = effect_of(item, static_cast<ItemState>(state));
+    of.back() = effect_of(item, {});
+  }
   row_ = row + 1;  // another one, so that all columns are placed
   move_to(row);
 }
@@ -129,15 +139,15 @@ CHISO_INLINE Outcome RowOverlay::value(const Program& program) {
   return evaluate(program, batch_, 0);
 }
 CHISO_INLINE std::size_t RowOverlay::track() const { return track_; }
-CHISO_INLINE State RowOverlay::points_stated(const Criterion& leaf) {
-  return leaf.item >= batch_.stated.size() || batch_.stated[leaf.item].values.empty() ? State::missing : batch_.stated[leaf.item].state(0);
+CHISO_INLINE State RowOverlay::points_stated(std::size_t leaf) const {
+  return leaf >= batch_.stated.size() || batch_.stated[leaf].values.empty() ? State::missing : batch_.stated[leaf].state(0);
 }
 CHISO_INLINE bool RowOverlay::applies(std::size_t node) {
   const auto& criterion = scores_.model().nodes()[node];
   if (!criterion.applies_when) return true;
   const auto truth = value(*criterion.applies_when);
   const bool no = truth.state == State::value ? truth.value.sign() == 0 : truth.state == State::not_applicable;
-  return !no || (criterion.is_leaf() && criterion.in_track(track()) && points_stated(criterion) == State::value);
+  return !no || (criterion.is_leaf() && criterion.in_track(track()) && points_stated(criterion.item) == State::value);
 }
 CHISO_INLINE ItemPoints RowOverlay::item(std::size_t item) {
   const auto& model = scores_.model();
@@ -145,7 +155,7 @@ CHISO_INLINE ItemPoints RowOverlay::item(std::size_t item) {
   const auto& criterion = nodes[model.items()[item]];
   ItemPoints out{.is_outside = !criterion.in_track(track())};
   std::int64_t quanta = 0;
-  const auto stated = criterion.is_leaf() && !out.is_outside ? points_stated(criterion) : State::missing;
+  const auto stated = criterion.is_leaf() && !out.is_outside ? points_stated(item) : State::missing;
   if (stated == State::value) {
     out.state = ItemState::stated;
     quanta = batch_.stated[item].values[0];
@@ -165,13 +175,12 @@ CHISO_INLINE ItemPoints RowOverlay::item(std::size_t item) {
     out.state = item_state(state);
     if (state == State::value) quanta = points.value.nearest_whole();
   }
-  const auto& effects = (*effects_)[item];
-  const auto code = out.is_outside ? std::size_t{outside} : static_cast<std::size_t>(out.state);
-  const auto effect = effects[code];
+  const auto& of = effects_[item];
+  const auto& effect = out.is_outside ? of.back() : of[static_cast<std::size_t>(out.state)];
   out.achieved = effect.computed ? quanta : effect.achieved;
   out.applicable = effect.applicable;
-  out.complete = effect.incomplete == 0;
-  out.coverage = {effects.known_in(code), effects.asked_in(code)};
+  out.complete = effect.complete;
+  out.coverage = effect.coverage;
   return out;
 }
 }

@@ -39,13 +39,11 @@ CHISO_INLINE WhatIfResult WhatIf::whole(std::size_t row, std::span<const Changed
   const auto changed = scores.scorer().score(with_cells(scores.resolved(), row, cells), ScoreOptions{.threads = 1});
   const Ranked ranked(changed);
   const auto card = changed.scorecard(row);
-  const CohortStandings::Shared shared(ranked, data_->options.others);
-  const CohortStandings standings(shared, changed.resolved().cohorts().of_row[row]);
   WhatIfResult out{.tally = changed.tally(row), .index = changed.index(row)};
   const auto standing = StandingReader{changed, data_->vetoes}(
       row, out.tally, [&](std::size_t node) { return card.lines[node].tally; },
       [&](const Program& program) { return evaluate(program, changed.resolved().batch(), row); });
-  standings.put(standing, standings.place(row), out);
+  out.put(Standings(ranked, data_->options.others).of(row, standing));
   return out;
 }
 

@@ -1,16 +1,45 @@
 #pragma once
 #include <algorithm>
-#include <chiso/evidence/impl/changed_cell.ipp>
-#include <chiso/plan/impl/standing.ipp>
+#include <chiso/evidence/cell.hpp>
+#include <chiso/evidence/changed_cell.hpp>
 #include <chiso/plan/what_if.hpp>
-#include <chiso/score/impl/veto_limits.ipp>
-#include <memory>
-#include <mutex>
+#include <chiso/rank/standings.hpp>
+#include <chiso/score/index_limit.hpp>
 
 namespace chiso::inline CHISO_BUILD {
+/// The indices below which vetoes look at criteria.
+class VetoBounds {
+ public:
+  CHISO_INLINE explicit VetoBounds(const Model& model) : model_(model) {
+    const auto& classes = model_.classes();
+    for (std::size_t i = 0; classes && i < classes->vetoes.size(); ++i) {
+      auto& list = limits_.emplace_back();
+      for (const auto node : classes->vetoes[i].criteria)
+        list.push_back({IndexLimit::cut({*classes->vetoes[i].below, false}, *classes, model_.publish()), model_.publish(),
+                        model_.nodes()[node].points.quanta});
+    }
+  }
+  /// Whether so many criteria of a veto as it asks for have an index below its limit; true for one without criteria.
+  template <class TallyOf>
+  bool hold(std::size_t veto, const TallyOf& tally_of) const {
+    const auto& of = model_.classes()->vetoes[veto];
+    if (of.criteria.empty()) return true;
+    std::size_t below = 0;
+    for (std::size_t i = 0; i < of.criteria.size(); ++i) {
+      const Tally tally = tally_of(of.criteria[i]);
+      below += limits_[veto][i].is_below(tally.achieved, tally.applicable) ? 1 : 0;
+    }
+    return below >= of.at_least;
+  }
+
+ private:
+  Model model_;  // whose publishing the limits refer to
+  std::vector<std::vector<IndexLimit>> limits_{};
+};
+
 struct WhatIf::Data {
   CHISO_INLINE Data(const Ranked& of, WhatIfOptions with)
-      : ranked(of), options(with), vetoes(of.scores().model()), cohorts(of.scores().resolved().cohorts().list.size()) {
+      : ranked(of), options(with), vetoes(of.scores().model()), standings(of, with.others) {
     const auto& model = of.scores().model();
     const auto& derived = model.derived();
     read_by_cohorts.resize(model.measures().size());
@@ -58,8 +87,8 @@ struct WhatIf::Data {
       const auto& cell = cells[i];
       bool fits = cell.of == ChangedCell::Of::measure && cell.place < limits.size() && cell.state != State::undefined;
       if (fits)
-        fits = cell.state == State::value ? cell.value >= limits[cell.place].least && cell.value <= limits[cell.place].most
-                                          : cell.value == 0;
+        fits =
+            cell.state == State::value ? cell.value >= limits[cell.place].least && cell.value <= limits[cell.place].most : cell.value == 0;
       for (std::size_t j = 0; j < i; ++j) fits = fits && (cells[j].of != cell.of || cells[j].place != cell.place);
       if (!fits) return check_changes(ranked.scores().model(), cells);
     }
@@ -73,46 +102,33 @@ struct WhatIf::Data {
       if (node.op == Op::parameter && derived.parameters[index].by() == Parameter::By::choice &&
           derived.parameters[index].measure() == measure)
         return true;
-      if (node.op == Op::below && std::find(by_choice[index].begin(), by_choice[index].end(), measure) != by_choice[index].end()) return true;
+      if (node.op == Op::below && std::find(by_choice[index].begin(), by_choice[index].end(), measure) != by_choice[index].end())
+        return true;
     }
     return false;
   }
-  struct OfCohort {
-    std::once_flag once{};
-    std::unique_ptr<const CohortStandings> standings{};
-  };
-  CHISO_INLINE const CohortStandings& standings(std::size_t row) const {
-    std::call_once(once, [&] { shared.emplace(ranked, options.others); });
-    auto& of = cohorts[ranked.scores().resolved().cohorts().of_row[row]];
-    std::call_once(of.once, [&] {
-      of.standings = std::make_unique<const CohortStandings>(*shared, ranked.scores().resolved().cohorts().of_row[row]);
-    });
-    return *of.standings;
-  }
   Ranked ranked;
   WhatIfOptions options;
-  VetoLimits vetoes;
-  std::vector<std::vector<std::size_t>> readers{};      // by measure: the items that read it on the row itself or in its cohort
-  std::vector<Limits> limits{};                         // by measure
-  std::vector<bool> read_by_cohorts{}, read_below{};    // by measure: a cohort function reads it; figures of rows below, by a parameter
-  std::vector<std::vector<std::size_t>> by_choice{};    // by term below: the choices of its parameters
-  std::vector<bool> is_plain{}, is_in_one_of{};         // by item: a leaf with sums alone above it; one below a group with one_of
+  VetoBounds vetoes;
+  std::vector<std::vector<std::size_t>> readers{};    // by measure: the items that read it on the row itself or in its cohort
+  std::vector<Limits> limits{};                       // by measure
+  std::vector<bool> read_by_cohorts{}, read_below{};  // by measure: a cohort function reads it; figures of rows below, by a parameter
+  std::vector<std::vector<std::size_t>> by_choice{};  // by term below: the choices of its parameters
+  std::vector<bool> is_plain{}, is_in_one_of{};       // by item: a leaf with sums alone above it; one below a group with one_of
   bool may_be_plain = true;
-  mutable std::once_flag once{};
-  mutable std::optional<CohortStandings::Shared> shared{};
-  mutable std::vector<OfCohort> cohorts;
+  Standings standings;
 };
 
 /// What the vetoes, requirements and tie-breaks of a model make of one row, and its place.
 struct StandingReader {
   const Scores& scores;
-  const VetoLimits& vetoes;
+  const VetoBounds& vetoes;
 
   /// `tally_of` gives what a node earned, `value_of` what a program comes to in the row.
   template <class TallyOf, class ValueOf>
   Standing operator()(std::size_t row, const Tally& tally, const TallyOf& tally_of, const ValueOf& value_of) const {
     const auto& model = scores.model();
-    Standing out{.tally = tally, .is_asked = scores.evidence().ranked(row), .unit = scores.evidence().unit_of_row()[row]};
+    Standing out{.tally = tally};
     for (const auto& one : model.tie_break()) {
       if (!one.value) {
         out.tie_criteria.push_back(tally_of(one.criterion));
@@ -133,11 +149,11 @@ struct StandingReader {
       if (band.requirement) out.asked.push_back(verdict_of(*band.requirement));
     for (std::size_t i = 0; i < classes->vetoes.size(); ++i) {
       const auto& veto = classes->vetoes[i];
-      if (!is_below(i, veto, tally_of)) continue;
+      if (!vetoes.hold(i, tally_of)) continue;
       const auto verdict = veto.when ? verdict_of(*veto.when) : Verdict::holds;
       if (verdict == Verdict::passes) continue;
       if (verdict == Verdict::missing) {
-        out.cap = CohortStandings::none;
+        out.cap = Standing::none;
         break;
       }
       const auto at = std::find_if(bands.begin(), bands.end(), [&](const Band& band) { return band.id == veto.at_most; });
@@ -145,23 +161,5 @@ struct StandingReader {
     }
     return out;
   }
-
- private:
-  /// Whether so many criteria of a veto as it asks for have an index below its limit; true for one without criteria.
-  template <class TallyOf>
-  bool is_below(std::size_t place, const Veto& veto, const TallyOf& tally_of) const {
-    if (veto.criteria.empty()) return true;
-    std::size_t below = 0;
-    for (const auto node : veto.criteria) {
-      const Tally tally = tally_of(node);
-      for (const auto& one : vetoes.of(node))
-        if (one.veto == place && one.limit.is_below(tally.achieved, tally.applicable)) {
-          ++below;
-          break;  // one that is named twice stands in the list twice, once for each time
-        }
-    }
-    return below >= veto.at_least;
-  }
 };
-
 }

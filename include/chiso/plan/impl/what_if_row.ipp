@@ -1,12 +1,22 @@
 #pragma once
 #include <algorithm>
-#include <chiso/evidence/impl/cohort_figure.ipp>
+#include <chiso/evidence/cohort_figure.hpp>
+#include <chiso/expr/evaluate.hpp>
 #include <chiso/plan/impl/row_overlay.ipp>
 #include <chiso/plan/impl/row_sums.ipp>
 #include <chiso/plan/impl/what_if_data.ipp>
 #include <chiso/plan/what_if_row.hpp>
 
 namespace chiso::inline CHISO_BUILD {
+namespace detail {
+/// Adds what a row comes to to the total of a cohort function.
+CHISO_INLINE void add_row(const CohortTerm& term, const Outcome& outcome, CohortTotal& total) {
+  if (!counts_in_cohort(term.function, term.of.type, outcome.state, outcome.value.sign() == 0)) return;
+  total.merge(
+      term.function,
+      {.rows = 1, .sum = sums(term.function) ? outcome.value : Rational(), .best = compares(term.function) ? outcome.value : Rational()});
+}
+}
 CHISO_INLINE WhatIfRow::WhatIfRow(const WhatIf& what_if, std::size_t row)
     : what_if_(what_if),
       base_(what_if.ranked().scores(), row),
@@ -81,34 +91,30 @@ CHISO_INLINE ItemPoints WhatIfRow::counted_item(std::size_t item) {
   return {.state = ItemState::not_applicable, .is_outside = out.is_outside};
 }
 
-/// The totals of the other rows of the cohort for a cohort function.
+CHISO_INLINE bool WhatIfRow::is_stated(std::size_t leaf) { return base_.points_stated(leaf) != State::missing; }
+CHISO_INLINE bool WhatIfRow::is_read_by_cohort(std::size_t term, std::size_t measure) const {
+  return what_if_.data_->is_read_by(term, measure);
+}
 CHISO_INLINE const CohortTotal& WhatIfRow::others(std::size_t place) {
   if (others_[place]) return *others_[place];
   const auto& resolved = what_if_.ranked().scores().resolved();
   const auto& term = what_if_.ranked().scores().model().derived().cohorts[place];
-  detail::RunningSum<Rational, Rational> running;
-  for (const auto other : resolved.cohorts().list[resolved.cohorts().of_row[row()]].rows) {
-    if (other == row()) continue;
-    const auto outcome = evaluate(term.of, resolved.batch(), other);
-    if (counts_in_cohort(term.function, term.of.type, outcome.state, outcome.value.sign() == 0)) running.add(term.function, outcome.value);
-  }
-  return others_[place].emplace(CohortTotal{running.rows, running.sum, running.best});
+  CohortTotal total;
+  for (const auto other : resolved.cohorts().list[resolved.cohorts().of_row[row()]].rows)
+    if (other != row()) detail::add_row(term, evaluate(term.of, resolved.batch(), other), total);
+  return others_[place].emplace(std::move(total));
 }
 CHISO_INLINE void WhatIfRow::set_cohorts() {
   const auto& data = *what_if_.data_;
   const auto& terms = what_if_.ranked().scores().model().derived().cohorts;
   for (std::size_t place = 0; place < terms.size(); ++place) {
     const auto& term = terms[place];
-    if (std::none_of(cells_.begin(), cells_.end(), [&](const ChangedCell& cell) {
-          return cell.of == ChangedCell::Of::measure && data.is_read_by(place, cell.place);
-        }))
+    if (std::none_of(cells_.begin(), cells_.end(),
+                     [&](const ChangedCell& cell) { return cell.of == ChangedCell::Of::measure && data.is_read_by(place, cell.place); }))
       continue;
     auto total = others(place);
     const auto own = changed_.value(term.of);
-    if (counts_in_cohort(term.function, term.of.type, own.state, own.value.sign() == 0)) {
-      const CohortTotal mine{1, sums(term.function) ? own.value : Rational(), compares(term.function) ? own.value : Rational()};
-      total.merge(term.function, mine);
-    }
+    detail::add_row(term, own, total);
     changed_.set_cohort(place, cohort_figure(term.function, total));
   }
 }
@@ -157,8 +163,7 @@ CHISO_INLINE WhatIfResult WhatIfRow::result(std::span<const ChangedCell> cells) 
         return sums_.node(node);
       },
       [&](const Program& program) { return changed_.value(program); });
-  const auto& standings = data.standings(row());
-  standings.put(standing, standings.place(row()), out);
+  out.put(data.standings.of(row(), standing));
   return out;
 }
 }

@@ -2,12 +2,12 @@
 #include <algorithm>
 #include <array>
 #include <chiso/core/error.hpp>
-#include <chiso/plan/what_if.hpp>
 #include <chiso/rank/impl/classes.ipp>
 #include <chiso/rank/impl/node_columns.ipp>
 #include <chiso/rank/impl/quotas.ipp>
 #include <chiso/rank/impl/ranks.ipp>
 #include <chiso/rank/order.hpp>
+#include <chiso/rank/standings.hpp>
 #include <memory>
 #include <mutex>
 
@@ -39,18 +39,6 @@ struct Raise {
   }
 };
 }
-
-/// What a row's place and class follow from.
-struct Standing {
-  Tally tally{};
-  std::vector<Tally> tie_criteria{};
-  std::vector<TieValue> tie_values{};
-  bool is_asked = true;            ///< What its evidence says of `ranked`.
-  std::uint32_t unit = 0;          ///< Its place among the units by bytes.
-  std::uint32_t cap = 0;           ///< The place among its bands of the best that vetoes leave; `none` if one is missing.
-  std::vector<Verdict> asked{};    ///< Of each band that asks for more, in their order.
-  bool is_ranked() const { return is_asked && tally.complete && tally.applicable != 0; }
-};
 
 /// The other rows of a block, period and track as they are ranked beside a row that may change.
 class CohortStandings {
@@ -104,7 +92,8 @@ class CohortStandings {
       for (const auto& values : shared.values) rows.values.push_back(values[row]);
     }
     order_ = Order(keyed(std::move(rows), model.tie_break()), 1 + model.tie_break().size(), model.ranking().ties);
-    for (std::size_t place = 0; place < order_.size(); ++place) places_.push_back({static_cast<std::uint32_t>(order_.row(place)), static_cast<std::uint32_t>(place)});
+    for (std::size_t place = 0; place < order_.size(); ++place)
+      places_.push_back({static_cast<std::uint32_t>(order_.row(place)), static_cast<std::uint32_t>(place)});
     std::sort(places_.begin(), places_.end());
     if (model.classes()) bands_ = &model.classes()->of_block(block_);
     if (shared.classifier) read_classes();
@@ -115,15 +104,16 @@ class CohortStandings {
     const auto at = std::lower_bound(places_.begin(), places_.end(), std::pair(static_cast<std::uint32_t>(row), std::uint32_t{0}));
     return at == places_.end() || at->first != row ? std::nullopt : std::optional<std::size_t>(at->second);
   }
-  /// What breaks ties by value, for keys.
-  const Order& order() const { return order_; }
 
   /// Puts a row in its rank and class; its own place in the order is left out. O(log rows), with quotas O(rows).
-  CHISO_INLINE void put(const Standing& own, std::optional<std::size_t> instead_of, WhatIfResult& out) const {
+  CHISO_INLINE void put(std::size_t row, const Standing& own, StandingPlace& out) const {
+    const auto instead_of = place(row);
+    const auto& evidence = shared_.ranked.scores().evidence();
+    const bool is_ranked = RanksBuilder::is_ranked(evidence.ranked(row), own.tally);
     const auto& model = shared_.ranked.scores().model();
     out.rank.reset();
     out.place.reset();
-    if (own.is_ranked()) {
+    if (is_ranked) {
       const auto& ranking = model.ranking();
       const auto& publish = model.publish();
       std::array<RankingIndex, 8> room;
@@ -134,24 +124,23 @@ class CohortStandings {
       key[0] = RankingIndex(exact_index(own.tally, publish), ranking.key, publish);
       std::size_t criterion = 0, value = 0;
       for (std::size_t i = 0; i < model.tie_break().size(); ++i) {
-        key[i + 1] = model.tie_break()[i].value
-                         ? order_.values()[value].key(own.tie_values[value])
-                         : RankingIndex(exact_index(own.tie_criteria[criterion], publish), ranking.key, publish);
+        key[i + 1] = model.tie_break()[i].value ? order_.values()[value].key(own.tie_values[value])
+                                                : RankingIndex(exact_index(own.tie_criteria[criterion], publish), ranking.key, publish);
         ++(model.tie_break()[i].value ? value : criterion);
       }
       out.place = order_.place_of(key, instead_of);
-      out.rank = ranking.ties == Ties::competition ? *out.place : order_.rank_of(key, own.unit, instead_of);
+      out.rank = ranking.ties == Ties::competition ? *out.place : order_.rank_of(key, evidence.unit_of_row()[row], instead_of);
       if (shared_.quotas) return put_among_quotas(own, key, instead_of, out);
     }
     out.held_back = false;
-    const auto band = this->band(own, out.place, ranked_with(own, instead_of));
+    const auto band = this->band(own, out.place, ranked_with(is_ranked, instead_of));
     out.class_id = band ? std::string_view((*bands_)[*band].id) : std::string_view();
   }
 
  private:
   /// How many rows are ranked with this one in its place.
-  CHISO_INLINE std::size_t ranked_with(const Standing& own, std::optional<std::size_t> instead_of) const {
-    return order_.size() - (instead_of ? 1 : 0) + (own.is_ranked() ? 1 : 0);
+  CHISO_INLINE std::size_t ranked_with(bool is_ranked, std::optional<std::size_t> instead_of) const {
+    return order_.size() - (instead_of ? 1 : 0) + (is_ranked ? 1 : 0);
   }
   /// The place of a class before any quota among the bands.
   template <class Ask>
@@ -186,8 +175,7 @@ class CohortStandings {
         return as_ratio(rounded(Ratio{int128{tally.achieved} + tally.bonus - tally.penalty, Decimal::power(model.point_decimals())},
                                 of.decimals, model.publish().rounding));
       case ClassOn::rank: return rank ? std::optional(Ratio{static_cast<int128>(*rank), 1}) : std::nullopt;
-      case ClassOn::rank_share:
-        return rank ? std::optional(Ratio{static_cast<int128>(*rank), static_cast<int128>(ranked)}) : std::nullopt;
+      case ClassOn::rank_share: return rank ? std::optional(Ratio{static_cast<int128>(*rank), static_cast<int128>(ranked)}) : std::nullopt;
     }
     return {};
   }
@@ -216,12 +204,13 @@ class CohortStandings {
     std::vector<Verdict> asked{};
   };
   CHISO_INLINE std::uint32_t code(const Other& other, const std::optional<std::size_t>& rank, std::size_t ranked) const {
-    const auto band = band_of_value(classed(other.tally, other.index, rank, ranked), other.cap, [&](std::size_t i) { return other.asked[i]; });
+    const auto band =
+        band_of_value(classed(other.tally, other.index, rank, ranked), other.cap, [&](std::size_t i) { return other.asked[i]; });
     return band ? shared_.quotas->code_of((*bands_)[*band].id) : none;
   }
   CHISO_INLINE void put_among_quotas(const Standing& own, std::span<const RankingIndex> key, std::optional<std::size_t> instead_of,
-                                     WhatIfResult& out) const {
-    const auto ranked = ranked_with(own, instead_of);
+                                     StandingPlace& out) const {
+    const auto ranked = ranked_with(true, instead_of);
     const auto better = *out.place - 1;
     const bool on_rank = classes_ranks(*shared_.ranked.scores().model().classes());
     std::vector<QuotaRow> rows;
@@ -261,4 +250,25 @@ class CohortStandings {
   const std::vector<Band>* bands_ = nullptr;
   std::vector<Other> others_{};  // by place, only if there are quotas
 };
+
+/// The others of all cohorts, each found when it is first asked for.
+struct Standings::Data {
+  CHISO_INLINE Data(const Ranked& ranked, const Decimal& others)
+      : shared(ranked, others), cohorts(ranked.scores().resolved().cohorts().list.size()) {}
+  struct OfCohort {
+    std::once_flag once{};
+    std::unique_ptr<const CohortStandings> standings{};
+  };
+  CohortStandings::Shared shared;
+  std::vector<OfCohort> cohorts;
+};
+CHISO_INLINE Standings::Standings(const Ranked& ranked, const Decimal& others) : data_(std::make_shared<Data>(ranked, others)) {}
+CHISO_INLINE StandingPlace Standings::of(std::size_t row, const Standing& standing) const {
+  const auto cohort = data_->shared.ranked.scores().resolved().cohorts().of_row[row];
+  auto& of = data_->cohorts[cohort];
+  std::call_once(of.once, [&] { of.standings = std::make_unique<const CohortStandings>(data_->shared, cohort); });
+  StandingPlace out;
+  of.standings->put(row, standing, out);
+  return out;
+}
 }

@@ -401,23 +401,24 @@ class RangeEvaluator {
     Range out{.states = detail::strongest_of(detail::strongest_of(at.states, target.states), leader.states),
               .least = Rational(0),
               .most = Rational(shape.most.quanta)};
-    if (out.is_value() && target.is_one()) {
-      // With one target points never fall while the value rises: a value above all others is the leader's. A leader that rises beside it
-      // would take points away, but only the row itself can raise it.
-      const auto& goal = *target.least;
-      if (goal.sign() <= 0) return Range::one(Rational(0));
-      const bool leads = at.least && leader.most && *at.least >= *leader.most;
-      if (leads && *at.least >= goal) return Range::one(Rational(shape.most.quanta));
-      const bool leader_stays = leader.is_one() || (at.rises ? leader.rises : leader.falls);
-      if (leader_stays) out.rises = at.rises, out.falls = at.falls;
-      if (out.rises || out.falls) {
-        const auto half = Rational(shape.most.quanta, 2);
-        const auto points_at = [&](const Rational& of, const Rational& first) {
-          if (of < goal) return of.sign() > 0 ? half * of / goal : Rational(0);
-          return of >= first ? Rational(shape.most.quanta) : half + half * (of - goal) / (first - goal);
-        };
-        if (at.least && leader.least) out.least = points_at(*at.least, leader.most ? *leader.most : *leader.least);
-        if (at.most && leader.least) out.most = points_at(*at.most, *leader.least);
+    if (out.is_value()) {
+      // The leader is the greatest of the others, or the row itself: so points rise with the value, and fall with a target above 0.
+      const auto zero = Range::one(Rational(0)), half = Range::one(Rational(shape.most.quanta, 2));
+      if (detail::is_at_most_0(target)) return zero;
+      if (target.least && target.least->sign() > 0) {
+        const auto beyond = detail::sum_of(at, detail::negated(target), k_);
+        if (beyond.most && beyond.most->sign() < 0) {
+          if (detail::is_at_most_0(at)) return zero;
+          if (detail::is_at_least_0(at)) return detail::product_of(half, detail::quotient_of(at, target, k_), k_);
+        } else if (detail::is_at_least_0(beyond)) {
+          if (at.least && leader.most && *at.least >= *leader.most) return Range::one(Rational(shape.most.quanta));
+          if (at.most && leader.least && *at.most < *leader.least) {
+            const auto share = detail::quotient_of(beyond, detail::sum_of(leader, detail::negated(target), k_), k_);
+            return detail::product_of(half, detail::sum_of(Range::one(Rational(1)), share, k_), k_);
+          }
+        }
+        out.rises = at.rises && target.falls;
+        out.falls = at.falls && target.rises;
       }
     }
     out.settle();

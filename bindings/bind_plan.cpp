@@ -3,6 +3,7 @@
 #include "arrays.hpp"
 #include "bindings.hpp"
 #include "card.hpp"
+#include <algorithm>
 #include <chiso/evidence/columns.hpp>
 #include <chiso/plan/steps.hpp>
 #include <chiso/plan/what_if.hpp>
@@ -80,6 +81,26 @@ void bind_plan(py::module_& module) {
              return WhatIfs{scored, chiso::WhatIf(scored.ranked(), {.others = *amount})};
            }),
            py::arg("scores"), py::arg("others"), py::call_guard<py::gil_scoped_release>())
+      .def(
+          "rows",
+          [](const WhatIfs& self, const std::vector<py::object>& units, const std::string& period, const std::string& track) {
+            const auto& scores = self.scored.scores();
+            const auto& evidence = scores.evidence();
+            const auto at = scores.model().track(track);
+            const auto known = evidence.periods();
+            const bool has_period = std::find(known.begin(), known.end(), period) != known.end();
+            std::vector<std::int64_t> out;
+            out.reserve(units.size());
+            for (const auto& unit : units) {
+              Py_ssize_t size = 0;
+              const char* text = at && has_period && PyUnicode_Check(unit.ptr()) ? PyUnicode_AsUTF8AndSize(unit.ptr(), &size) : nullptr;
+              if (text == nullptr) PyErr_Clear();
+              const auto row = text == nullptr ? std::nullopt : evidence.find({text, static_cast<std::size_t>(size)}, period, *at);
+              out.push_back(row ? static_cast<std::int64_t>(*row) : -1);
+            }
+            return out;
+          },
+          py::arg("units"), py::arg("period"), py::arg("track"), "The rows of units; -1 of those that are not called exactly so.")
       .def(
           "results",
           [](const WhatIfs& self, const chiso::Evidence& changes, const std::vector<std::size_t>& rows,

@@ -62,7 +62,7 @@ if TYPE_CHECKING:
 
 #: Modules that not every program needs, which are imported when they are first used, and the public names that each has.
 _LATER = {
-    "checks": "CheckReport Finding Implied NOT_APPLICABLE Slip State implied_counts",
+    "checks": "NOT_APPLICABLE CheckReport Finding Implied Slip State implied_counts",
     "criterion": "Criterion",
     "draft": "Draft",
     "drafts": "Adjustments Band Classes Entry Group Item Leaf Measure Parameter Publish Quota Ranking Side Table TieBreak Veto",

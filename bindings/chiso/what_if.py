@@ -123,12 +123,15 @@ def _restored(version: int, scores: Scores, changes: dict[str, Any], asked: dict
 def results_of(scores: Scores, what: Any, period: str | int | None, track: str | None, others: Any, kind: str | None) -> Any:
     """The frame of `Scores.what_ifs`."""
     units, columns = _columns_of(what)
-    place = scores._core.row
     of_period, of_track = scores._period(period), scores._track(track)
-    rows = [place(name_of(unit, "unit"), of_period, of_track) for unit in units]
+    core = scores._what_ifs(others)
+    rows = core.rows(units, of_period, of_track)
+    for place, row in enumerate(rows):
+        if row < 0:  # it may be written otherwise, or is not there
+            rows[place] = scores._core.row(name_of(units[place], "unit"), of_period, of_track)
     table = changes_of(scores.model, {name: values for name, (values, _) in columns.items()}, len(units))
     masks = [(name, mask) for name, (_, mask) in columns.items()]
-    index, rank, classes = scores._what_ifs(others).results(table._core, rows, masks)
+    index, rank, classes = core.results(table._core, rows, masks)
     return typed_frame_of(
         {
             "unit": (str, [str(unit) for unit in units]),

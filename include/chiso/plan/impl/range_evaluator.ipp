@@ -98,10 +98,10 @@ class RangeEvaluator {
     using namespace detail;
     const auto &a = in[0], &b = in[1];
     switch (node.op) {
-      case Op::negate: return negated(a);
+      case Op::negate: return opposite_of(a);
       case Op::absolute:
         if (is_at_least_0(a)) return a;
-        if (is_at_most_0(a)) return negated(a);
+        if (is_at_most_0(a)) return opposite_of(a);
         {
           Range out{.states = a.states, .least = Rational(0)};
           if (a.least && a.most) out.most = (std::max)(-*a.least, *a.most);
@@ -109,22 +109,22 @@ class RangeEvaluator {
         }
       case Op::floor: return raised_by(a, [](const Rational& of) { return of.floor(); });
       case Op::round: return raised_by(a, [&](const Rational& of) { return of.nearest(node.scale); });
-      case Op::negation: return sum_of(Range::one(Rational(1)), negated(a), k_);
+      case Op::negation: return sum_of(Range::one(Rational(1)), opposite_of(a), k_);
       case Op::add: return sum_of(a, b, k_);
-      case Op::subtract: return sum_of(a, negated(b), k_);
-      case Op::days: return sum_of(b, negated(a), k_);
+      case Op::subtract: return sum_of(a, opposite_of(b), k_);
+      case Op::days: return sum_of(b, opposite_of(a), k_);
       case Op::multiply: return product_of(a, b, k_);
       case Op::divide: return quotient_of(a, b, k_);
       case Op::percent: return product_of(Range::one(Rational(100)), quotient_of(a, b, k_), k_);
       case Op::minimum: return smaller_of(a, b, k_);
       case Op::maximum: return larger_of(a, b, k_);
-      case Op::less: return is_below_0(sum_of(a, negated(b), k_), false);
-      case Op::less_equal: return is_below_0(sum_of(a, negated(b), k_), true);
-      case Op::greater: return is_below_0(sum_of(b, negated(a), k_), false);
-      case Op::greater_equal: return is_below_0(sum_of(b, negated(a), k_), true);
+      case Op::less: return is_below_0(sum_of(a, opposite_of(b), k_), false);
+      case Op::less_equal: return is_below_0(sum_of(a, opposite_of(b), k_), true);
+      case Op::greater: return is_below_0(sum_of(b, opposite_of(a), k_), false);
+      case Op::greater_equal: return is_below_0(sum_of(b, opposite_of(a), k_), true);
       case Op::equal:
       case Op::not_equal: {
-        const auto d = sum_of(a, negated(b), k_);
+        const auto d = sum_of(a, opposite_of(b), k_);
         const bool never = (d.least && d.least->sign() > 0) || (d.most && d.most->sign() < 0);
         const bool always = d.least && d.most && d.least->sign() == 0 && d.most->sign() == 0;
         auto out = node.op == Op::equal ? Range::truth(!always, !never) : Range::truth(!never, !always);
@@ -135,7 +135,7 @@ class RangeEvaluator {
       case Op::clamp: {
         const auto &low = in[1], &high = in[2];
         auto states = strongest_of(strongest_of(a.states, low.states), high.states);
-        const auto d = sum_of(low, negated(high), k_);  // above 0: the ends are out of order
+        const auto d = sum_of(low, opposite_of(high), k_);  // above 0: the ends are out of order
         const bool may_be_wrong = !d.most || d.most->sign() > 0, may_be_right = !d.least || d.least->sign() <= 0;
         auto out = smaller_of(larger_of(a, low, k_), high, k_);
         if ((states & Range::bit(State::value)) != 0 && may_be_wrong) {
@@ -406,14 +406,14 @@ class RangeEvaluator {
       const auto zero = Range::one(Rational(0)), half = Range::one(Rational(shape.most.quanta, 2));
       if (detail::is_at_most_0(target)) return zero;
       if (target.least && target.least->sign() > 0) {
-        const auto beyond = detail::sum_of(at, detail::negated(target), k_);
+        const auto beyond = detail::sum_of(at, detail::opposite_of(target), k_);
         if (beyond.most && beyond.most->sign() < 0) {
           if (detail::is_at_most_0(at)) return zero;
           if (detail::is_at_least_0(at)) return detail::product_of(half, detail::quotient_of(at, target, k_), k_);
         } else if (detail::is_at_least_0(beyond)) {
           if (at.least && leader.most && *at.least >= *leader.most) return Range::one(Rational(shape.most.quanta));
           if (at.most && leader.least && *at.most < *leader.least) {
-            const auto share = detail::quotient_of(beyond, detail::sum_of(leader, detail::negated(target), k_), k_);
+            const auto share = detail::quotient_of(beyond, detail::sum_of(leader, detail::opposite_of(target), k_), k_);
             return detail::product_of(half, detail::sum_of(Range::one(Rational(1)), share, k_), k_);
           }
         }
@@ -447,7 +447,7 @@ class RangeEvaluator {
     if (shape.by == shapes::Combine::By::largest) return largest(parts, shape.most);
     auto sum = Range::one(Rational(0));
     for (const auto& part : parts) sum = detail::sum_of(sum, part, k_);
-    if (shape.by == shapes::Combine::By::deducted) sum = detail::sum_of(of_points(shape.most), detail::negated(sum), k_);
+    if (shape.by == shapes::Combine::By::deducted) sum = detail::sum_of(of_points(shape.most), detail::opposite_of(sum), k_);
     auto out = clamped(sum, shape.least, shape.most);
     out.states = sum.states;
     out.settle();

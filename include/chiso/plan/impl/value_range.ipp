@@ -78,7 +78,7 @@ CHISO_INLINE ValueRange either_of(const ValueRange& a, const ValueRange& b) {
   out.settle();
   return out;
 }
-CHISO_INLINE ValueRange negated(const ValueRange& a) {
+CHISO_INLINE ValueRange opposite_of(const ValueRange& a) {
   ValueRange out{.states = a.states, .rises = a.falls, .falls = a.rises};
   if (a.most) out.least = -*a.most;
   if (a.least) out.most = -*a.least;
@@ -110,8 +110,8 @@ CHISO_INLINE ValueRange sum_of(const ValueRange& a, const ValueRange& b, const K
 CHISO_INLINE bool is_at_least_0(const ValueRange& a) { return a.least && a.least->sign() >= 0; }
 CHISO_INLINE bool is_at_most_0(const ValueRange& a) { return a.most && a.most->sign() <= 0; }
 CHISO_INLINE ValueRange product_of(const ValueRange& a, const ValueRange& b, const KRange& k) {
-  if (is_at_most_0(a) && !is_at_least_0(a)) return negated(product_of(negated(a), b, k));
-  if (is_at_most_0(b) && !is_at_least_0(b)) return negated(product_of(a, negated(b), k));
+  if (is_at_most_0(a) && !is_at_least_0(a)) return opposite_of(product_of(opposite_of(a), b, k));
+  if (is_at_most_0(b) && !is_at_least_0(b)) return opposite_of(product_of(a, opposite_of(b), k));
   ValueRange out{.states = strongest_of(a.states, b.states)};
   if (a.least && a.most && b.least && b.most) {
     const std::array<Rational, 4> ends{*a.least * *b.least, *a.least * *b.most, *a.most * *b.least, *a.most * *b.most};
@@ -184,7 +184,7 @@ CHISO_INLINE ValueRange smaller_of(const ValueRange& a, const ValueRange& b, con
   return out;
 }
 CHISO_INLINE ValueRange larger_of(const ValueRange& a, const ValueRange& b, const KRange& k) {
-  return negated(smaller_of(negated(a), negated(b), k));
+  return opposite_of(smaller_of(opposite_of(a), opposite_of(b), k));
 }
 /// Whether d < 0 (or <= 0), of a difference.
 CHISO_INLINE ValueRange is_below_0(const ValueRange& d, bool or_0) {

@@ -53,7 +53,8 @@ struct WhatIfResult {
 /// column `ranked`. A row that the change completes is ranked.
 class WhatIf {
  public:
-  /// O(1). @throws ShapeError for a part of a table, whose rows are ranked among those of all parts, and for `others` below 0.
+  /// As Standings is made. @throws ShapeError for a part of a table, whose rows are ranked among those of all parts, and for `others` below
+  /// 0.
   CHISO_INLINE explicit WhatIf(const Ranked& ranked, WhatIfOptions options = {});
 
   /// What a row comes to with cells changed. Of a change that no other row reads: O(expressions that read the cells + nodes above them

@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from . import watch
+from .below import Below
 from .checks import named
 from .classify import classify
 from .evidence import give_parameters
@@ -18,13 +19,17 @@ from .states import MISSING, NOT_APPLICABLE, is_state
 @contextmanager
 def changed(model, row, changes):
     """The row with other cells, and what is made of them on it and in its cohort; as before afterwards."""
-    cells, parameters, results = row.cells, row.parameters, row.cohort.results
+    cells, parameters, tables, results = row.cells, row.parameters, row.tables, row.cohort.results
     row.cells, row.parameters, row.cohort.results = cells | changes, {}, {}
     give_parameters(model, [row])
+    own = {name: row.cells[name] for name in row.parameters}  # which the rows below read too
+    row.tables = {
+        name: None if below is None else [Below(one.cells | own, row.parameters) for one in below] for name, below in tables.items()
+    }
     try:
         yield row
     finally:
-        row.cells, row.parameters, row.cohort.results = cells, parameters, results
+        row.cells, row.parameters, row.tables, row.cohort.results = cells, parameters, tables, results
 
 
 def raised(model, index, others):

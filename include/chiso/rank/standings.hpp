@@ -3,6 +3,7 @@
 #include <chiso/core/decimal.hpp>
 #include <chiso/rank/ordered_values.hpp>
 #include <chiso/rank/ranked.hpp>
+#include <chiso/rank/verdict.hpp>
 #include <chiso/score/tally.hpp>
 #include <cstddef>
 #include <cstdint>
@@ -12,13 +13,6 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// What a veto, or the requirement of a band, says of a row.
-enum class Verdict : std::uint8_t {
-  passes,  ///< It does not hold.
-  holds,   ///< It holds.
-  missing  ///< It is missing, and leaves the row without a class.
-};
-
 /// What the rank and class of a row follow from, beside the other rows.
 struct Standing {
   static constexpr std::uint32_t none = ~std::uint32_t{0};  ///< For `cap`: a veto is missing.

@@ -23,13 +23,13 @@ class PlansText {
   }
   void write() {
     const chiso::WhatIf now(ranked_), raised(ranked_, {.others = chiso::Decimal::fixed(125, 2)});
-    for (std::size_t place = 0; place < std::min(rows_.size(), std::size_t{3}); ++place)
+    for (std::size_t place = 0; place < std::min(rows_.size(), std::size_t{1}); ++place)
       for (std::size_t way = 0; way < 3; ++way) what_if(way == 2 ? raised : now, place, way);
     for (std::size_t place = 0; place < std::min(rows_.size(), std::size_t{1}); ++place) steps(now, rows_[place]);
   }
 
  private:
-  static constexpr std::int64_t far = 12;  // how far the oracle tries values
+  static constexpr std::int64_t far = 6;  // how far the oracle tries values
   std::string_view track(std::size_t row) const { return model_.tracks()[evidence_.track(row)]; }
   std::string key(std::size_t row) const {
     return std::string(evidence_.unit(row)) + '\t' + std::string(evidence_.period(row)) + '\t' + std::string(track(row));

@@ -12,6 +12,7 @@ from .classify import classify
 from .evidence import give_parameters
 from .model import Group
 from .rank import rank
+from .score import leaf as scored_leaf
 from .score import score
 from .states import MISSING, NOT_APPLICABLE, is_state
 
@@ -113,7 +114,13 @@ class Steps:
     def achieved(self, leaf, measure, value):
         """What the leaf achieves with a value of the measure, after its policies."""
         with changed(self.model, self.row, {measure.name: value}) as row:
-            return score(self.model, row).by_id[leaf.id].tally.achieved
+            node = score(self.model, row).by_id[leaf.id] if leaf.id in self.one_of else scored_leaf(self.model, leaf, row)
+            return node.tally.achieved
+
+    def index(self, measure, value):
+        """The index of the row with a value of the measure."""
+        with changed(self.model, self.row, {measure.name: value}) as row:
+            return score(self.model, row).index
 
     def values(self, measure, up, most):
         """The values on a side of the row's, the nearest first, at most so many."""

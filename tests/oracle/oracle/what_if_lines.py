@@ -7,8 +7,8 @@ from .check_lines import line
 from .states import MISSING, is_state
 from .what_if import Steps, what_if
 
-ROWS, WAYS = 3, 3  # how many rows are changed, and in how many ways
-STEPS_OF, FAR = 1, 12  # of how many rows there are steps, and how far values are tried
+ROWS, WAYS = 1, 3  # how many rows are changed, and in how many ways
+STEPS_OF, FAR = 1, 6  # of how many rows there are steps, and how far values are tried
 OTHERS = (Fraction(0), Fraction(0), Fraction(5, 4))
 
 
@@ -78,6 +78,6 @@ def steps_lines(model, row):
         for way, kind, value, reached in found:
             gain = None
             if not is_state(value):
-                with_value = what_if(model, row, {measure.name: value}).index
+                with_value = steps.index(measure, value)
                 gain = None if with_value is None or now is None else with_value - now
             yield line("step", *key(row), leaf.id, measure.name, way, kind, value_text(measure, value), reached, gain)

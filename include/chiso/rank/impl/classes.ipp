@@ -5,7 +5,7 @@
 #include <chiso/expr/whole_arithmetic.hpp>
 #include <chiso/rank/classes.hpp>
 #include <chiso/rank/impl/row_ranks.ipp>
-#include <chiso/rank/standings.hpp>
+#include <chiso/rank/verdict.hpp>
 #include <chiso/score/index_limit.hpp>
 #include <chiso/score/truth.hpp>
 #include <cstdint>

@@ -52,14 +52,14 @@ class WhatIf(Immutable):
     (Figure('69.09'), 9)
     """
 
-    __slots__ = ("_asked", "_card", "_changes", "_index", "_rank", "_class", "_scores")
+    __slots__ = ("_asked", "_card", "_changes", "_class", "_index", "_rank", "_scores", "_table")
 
     def __init__(self, scores: Scores, changes: Mapping[str, Any], asked: dict[str, Any], others: Any) -> None:
         self._scores, self._changes, self._asked = scores, dict(_expect_changes(changes)), {**asked, "others": others}
         self._card: Scorecard | None = None
         core = scores._what_ifs(others)
-        table = changes_of(scores.model, {name: [value] for name, value in self._changes.items()}, 1)
-        self._index, self._rank, self._class = core.result(table._core, self._row, [(name, None) for name in self._changes])
+        self._table = changes_of(scores.model, {name: [value] for name, value in self._changes.items()}, 1)._core
+        self._index, self._rank, self._class = core.result(self._table, self._row, [(name, None) for name in self._changes])
 
     @property
     def _row(self) -> int:
@@ -89,8 +89,7 @@ class WhatIf(Immutable):
     def card(self) -> Scorecard:
         """The scorecard of the changed row, the others as they are: that of the table so changed."""
         if self._card is None:
-            table = changes_of(self._scores.model, {name: [value] for name, value in self._changes.items()}, 1)
-            core = self._scores._what_ifs("0").changed(table._core, self._row, [(name, None) for name in self._changes])
+            core = self._scores._what_ifs("0").changed(self._table, self._row, [(name, None) for name in self._changes])
             self._card = Scorecard(_changed(self._scores, core), self._row)
         return self._card
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from chiso import _core
@@ -18,6 +17,8 @@ from chiso.result_tables import ResultTables
 from chiso.value import check_version
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from chiso import display, explain, missing, parts, scorecard, verification, what_if, workbook_out
     from chiso.evidence import Evidence
     from chiso.explain import Lost, RankChange, TrackGap

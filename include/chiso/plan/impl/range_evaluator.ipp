@@ -24,7 +24,7 @@ class RangeEvaluator {
     const auto out = left_out(node);
     if (out == Maybe::yes) return Range::one(Rational(0));
     auto counted = points(item);
-    return out == Maybe::no ? counted : detail::either_of(counted, Range::one(Rational(0)));
+    return out == Maybe::no ? counted : detail::hull_of(counted, Range::one(Rational(0)));
   }
 
  private:
@@ -58,7 +58,7 @@ class RangeEvaluator {
       case CohortFunction::min: with = others.rows == 0 ? mine : detail::smaller_of(mine, Range::one(others.best), k_); break;
     }
     with.states = Range::bit(State::value);
-    return mine.is_value() ? with : detail::either_of(with, without);
+    return mine.is_value() ? with : detail::hull_of(with, without);
   }
 
   /// The possible results of a truth, as bits: false, true, then the states.
@@ -199,7 +199,7 @@ class RangeEvaluator {
             auto first = in[0];
             first.states &= static_cast<std::uint8_t>(~Range::bit(State::missing));
             first.settle();
-            out = detail::either_of(first, in[1]);
+            out = detail::hull_of(first, in[1]);
             out.rises = out.falls = false;
             out.line.reset();
           }
@@ -233,7 +233,7 @@ class RangeEvaluator {
     const auto states = static_cast<std::uint8_t>(truth.states & ~Range::bit(State::value));
     if (!truth.has_value()) return Range::only(states);
     const bool may_be_yes = truth.may_be_true(), may_be_no = truth.may_be_false();
-    auto out = may_be_yes && may_be_no ? detail::either_of(yes, no) : may_be_yes ? yes : no;
+    auto out = may_be_yes && may_be_no ? detail::hull_of(yes, no) : may_be_yes ? yes : no;
     if (may_be_yes && may_be_no) {
       // A truth that rises takes the second branch up to some value, then the first.
       const auto meets = [](const Range& below, const Range& above) { return below.most && above.least && *below.most <= *above.least; };
@@ -373,7 +373,7 @@ class RangeEvaluator {
     // 0 on one side of the floor: what rises above it rises everywhere, as no points are below 0.
     const bool rises = out.rises && ((rising && at.rises) || (!rising && at.falls));
     const bool falls = out.falls && ((rising && at.falls) || (!rising && at.rises));
-    out = detail::either_of(out, Range::one(Rational(0)));
+    out = detail::hull_of(out, Range::one(Rational(0)));
     out.states = at.states;
     out.line.reset();
     out.rises = rises;
@@ -438,7 +438,7 @@ class RangeEvaluator {
           continue;
         }
         rest.settle();
-        part = detail::either_of(rest, of_points(*counts));
+        part = detail::hull_of(rest, of_points(*counts));
         part.rises = part.falls = false;
         part.line.reset();
       }
@@ -471,7 +471,7 @@ class RangeEvaluator {
     }
     if (sure && !maybe) return clamped(*sure, Points{0}, most);
     if (!sure && !maybe) return Range::only(states);
-    Range out = sure ? detail::either_of(*sure, detail::larger_of(*sure, *maybe, k_)) : *maybe;
+    Range out = sure ? detail::hull_of(*sure, detail::larger_of(*sure, *maybe, k_)) : *maybe;
     out.rises = out.falls = false;
     out.line.reset();
     if (!sure) out.states = static_cast<std::uint8_t>(15);
@@ -512,7 +512,7 @@ class RangeEvaluator {
       auto one = effect.computed ? detail::raised_by(result, [](const Rational& of) { return Rational(of.nearest_whole()); })
                                  : Range::one(Rational(effect.achieved));
       one.states = Range::bit(State::value);
-      out = out ? detail::either_of(*out, one) : one;
+      out = out ? detail::hull_of(*out, one) : one;
     }
     const bool is_pure = (result.states & (result.states - 1)) == 0;
     if (!is_pure) {

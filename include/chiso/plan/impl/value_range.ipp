@@ -65,7 +65,7 @@ CHISO_INLINE std::optional<Rational> both_of(const std::optional<Rational>& a, c
   return greater ? (std::max)(*a, *b) : (std::min)(*a, *b);
 }
 /// What is one of two.
-CHISO_INLINE ValueRange either_of(const ValueRange& a, const ValueRange& b) {
+CHISO_INLINE ValueRange hull_of(const ValueRange& a, const ValueRange& b) {
   if (!a.has_value() || !b.has_value()) {
     auto out = a.has_value() ? a : b;
     out.states = a.states | b.states;

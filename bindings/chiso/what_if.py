@@ -68,17 +68,17 @@ class WhatIf(Immutable):
     @property
     def index(self) -> Figure | None:
         """The index as it would be published, with the exact one; None if nothing is applicable."""
-        return self._index  # type: ignore[no-any-return]
+        return self._index
 
     @property
     def rank(self) -> int | None:
         """The rank; None for a row that is not ranked."""
-        return self._rank  # type: ignore[no-any-return]
+        return self._rank
 
     @property
     def class_(self) -> str | None:
         """The id of the class; None if there is none."""
-        return self._class  # type: ignore[no-any-return]
+        return self._class
 
     @property
     def changes(self) -> dict[str, Any]:
@@ -156,7 +156,7 @@ def _columns_of(what: Any) -> tuple[Sequence[Any], dict[str, tuple[Any, Any]]]:
                 columns[name] = ([None] * len(pairs), np.zeros(len(pairs), dtype=np.bool_))
             columns[name][0][place] = value
             columns[name][1][place] = True
-    return [unit for unit, _ in pairs], columns  # type: ignore[return-value]
+    return [unit for unit, _ in pairs], columns
 
 
 def _pairs(what: Any) -> Iterable[tuple[Any, Mapping[str, Any]]]:
@@ -209,7 +209,6 @@ class Steps(Immutable):
         """
         rows = self._steps or []
         node, measure, direction, step, value, _, points, gain, index, rank, known = zip(*rows, strict=True) if rows else ((),) * 11
-        floats = lambda values: np.array([np.nan if one is None else float(one) for one in values])
         return typed_frame_of(
             {
                 "node": (str, list(node)),
@@ -217,9 +216,9 @@ class Steps(Immutable):
                 "direction": (str, list(direction)),
                 "step": (str, list(step)),
                 "value": (str, [_text(one) for one in value]),
-                "points": (float, floats(points)),
-                "gain": (float, floats(gain)),
-                "index": (float, floats(index)),
+                "points": (float, _floats(points)),
+                "gain": (float, _floats(gain)),
+                "index": (float, _floats(index)),
                 "rank": (int, list(rank)),
                 "known": (bool, list(known)),
             },
@@ -235,6 +234,11 @@ class Steps(Immutable):
 
     def __repr__(self) -> str:
         return f"<chiso.Steps of {self._asked['unit']}: {len(self)}>"
+
+
+def _floats(values: Iterable[Any]) -> Any:
+    """The doubles nearest to exact numbers; NaN where there is none."""
+    return np.array([np.nan if value is None else float(value) for value in values])
 
 
 def _text(value: Any) -> str | None:

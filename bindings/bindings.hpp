@@ -21,6 +21,7 @@ void bind_check(py::module_& module);
 void bind_explain(py::module_& module);
 void bind_missing(py::module_& module);
 void bind_verify(py::module_& module);
+void bind_plan(py::module_& module);
 void bind_weights(py::module_& module);
 void bind_command_line(py::module_& module);
 }

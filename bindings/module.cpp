@@ -22,6 +22,7 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
   bind_explain(module);
   bind_missing(module);
   bind_verify(module);
+  bind_plan(module);
   bind_weights(module);
   bind_command_line(module);
 }

@@ -1,6 +1,7 @@
 #include <chiso/evidence/impl/bad_cells.ipp>
 #include <chiso/evidence/impl/builder.ipp>
 #include <chiso/evidence/impl/cell.ipp>
+#include <chiso/evidence/impl/changed_cell.ipp>
 #include <chiso/evidence/impl/cohort.ipp>
 #include <chiso/evidence/impl/cohort_figure.ipp>
 #include <chiso/evidence/impl/cohort_state.ipp>

@@ -19,5 +19,6 @@
 #include <chiso/rank/impl/ranks.ipp>
 #include <chiso/rank/impl/row_ranks.ipp>
 #include <chiso/rank/impl/sorted_keys.ipp>
+#include <chiso/rank/impl/standings.ipp>
 #include <chiso/rank/impl/summary.ipp>
 #include <chiso/rank/impl/warnings.ipp>

@@ -1,6 +1,7 @@
 #include <chiso/score/impl/dependencies.ipp>
 #include <chiso/score/impl/exact_numbers.ipp>
 #include <chiso/score/impl/grouping.ipp>
+#include <chiso/score/impl/item_effect.ipp>
 #include <chiso/score/impl/scorer.ipp>
 #include <chiso/score/impl/scores.ipp>
 #include <chiso/score/impl/shapes.ipp>

@@ -807,6 +807,19 @@ class Verification:
     @property
     def rows(self) -> int:
         """How many rows of the published table were compared."""
+class WhatIfs:
+    def __init__(self, scores: Scores, others: str) -> None:
+        ...
+    def changed(self, changes: Evidence, row: typing.SupportsInt | typing.SupportsIndex, columns: collections.abc.Sequence[tuple[str, typing.Annotated[numpy.typing.ArrayLike, numpy.bool] | None]]) -> Scores:
+        ...
+    def result(self, changes: Evidence, row: typing.SupportsInt | typing.SupportsIndex, columns: collections.abc.Sequence[tuple[str, typing.Annotated[numpy.typing.ArrayLike, numpy.bool] | None]]) -> tuple[chiso.figures.Figure | None, int | None, str | None]:
+        ...
+    def results(self, changes: Evidence, rows: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex], columns: collections.abc.Sequence[tuple[str, typing.Annotated[numpy.typing.ArrayLike, numpy.bool] | None]]) -> tuple[numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.int64], list[str]]:
+        ...
+    def rows(self, units: collections.abc.Sequence[typing.Any], period: str, track: str) -> list[int]:
+        """The rows of units; -1 of those that are not called exactly so."""
+    def steps(self, row: typing.SupportsInt | typing.SupportsIndex) -> list:
+        ...
 def cause_words(cause: str, language: typing.Literal['vi', 'en'] | None) -> str:
     ...
 def changed_settings(before: Model, now: Model) -> list[str]:

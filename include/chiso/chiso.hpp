@@ -9,6 +9,7 @@
 #include <chiso/check/implied_counts.hpp>
 #include <chiso/core/overloaded.hpp>
 #include <chiso/evidence/builder.hpp>
+#include <chiso/evidence/changed_cell.hpp>
 #include <chiso/evidence/cohort_totals.hpp>
 #include <chiso/evidence/evidence.hpp>
 #include <chiso/evidence/reread.hpp>
@@ -24,6 +25,11 @@
 #include <chiso/explain/verify.hpp>
 #include <chiso/model/model.hpp>
 #include <chiso/model/weights.hpp>
+#include <chiso/plan/row_overlay.hpp>
+#include <chiso/plan/row_sums.hpp>
+#include <chiso/plan/steps.hpp>
+#include <chiso/plan/what_if.hpp>
+#include <chiso/plan/what_if_row.hpp>
 #include <chiso/rank/averages.hpp>
 #include <chiso/rank/changes.hpp>
 #include <chiso/rank/classes.hpp>
@@ -35,7 +41,9 @@
 #include <chiso/rank/ranking_keys.hpp>
 #include <chiso/rank/ranks.hpp>
 #include <chiso/rank/row_ranks.hpp>
+#include <chiso/rank/standings.hpp>
 #include <chiso/rank/summary.hpp>
 #include <chiso/rank/warnings.hpp>
+#include <chiso/score/item_effect.hpp>
 #include <chiso/score/scorer.hpp>
 #include <chiso/score/scores.hpp>

@@ -23,7 +23,7 @@ file(GLOB chiso_io CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} src/io
 add_library(chiso)
 add_library(chiso::chiso ALIAS chiso)
 target_sources(chiso PRIVATE
-  src/core.cpp src/expr.cpp src/rule.cpp src/model.cpp src/evidence.cpp src/check.cpp src/score.cpp src/rank.cpp src/explain.cpp
+  src/core.cpp src/expr.cpp src/rule.cpp src/model.cpp src/evidence.cpp src/check.cpp src/score.cpp src/rank.cpp src/explain.cpp src/plan.cpp
   ${chiso_io})
 target_compile_features(chiso PUBLIC cxx_std_20)
 target_include_directories(chiso PUBLIC $<BUILD_INTERFACE:${CMAKE_CURRENT_SOURCE_DIR}/include> PRIVATE src)

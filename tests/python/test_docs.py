@@ -20,7 +20,17 @@ CONCEPTS = ["docs/concepts.md", "docs/vi/concepts.md"]
 
 
 @pytest.mark.parametrize(
-    "page", [*START, *CONCEPTS, "docs/guide/language.md", "docs/guide/examples.md", "docs/guide/weights.md", "docs/vi/installing.md"]
+    "page",
+    [
+        *START,
+        *CONCEPTS,
+        "docs/guide/language.md",
+        "docs/guide/examples.md",
+        "docs/guide/weights.md",
+        "docs/guide/what_if.md",
+        "docs/vi/what_if.md",
+        "docs/vi/installing.md",
+    ],
 )
 def test_console_blocks_print_what_they_show(page):
     shown = list(commands(page))

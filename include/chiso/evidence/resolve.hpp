@@ -5,8 +5,10 @@
 #include <chiso/evidence/evidence.hpp>
 #include <memory>
 #include <optional>
+#include <span>
 
 namespace chiso::inline CHISO_BUILD {
+struct ChangedCell;
 struct ResolvedData;
 /// Evidence in which everything that is read from other rows has become a column: fallback is filled in (including rows that only a listed
 /// track has), and previous values and cohort figures stand beside the row's own values. It can be scored row by row. Copies share the
@@ -29,6 +31,7 @@ class ResolvedEvidence {
   explicit ResolvedEvidence(std::shared_ptr<const ResolvedData> data) : data_(std::move(data)) {}
   CHISO_INLINE static ResolvedEvidence made(const Evidence& evidence, const Model& model, const Derived& derived,
                                             std::optional<CohortTotals> totals);
+  CHISO_INLINE friend ResolvedEvidence with_cells(const ResolvedEvidence& of, std::size_t row, std::span<const ChangedCell> cells);
   CHISO_INLINE friend ResolvedEvidence resolve_for_checks(const Evidence& evidence, const Model& model);
   CHISO_INLINE friend ResolvedEvidence resolve(const Evidence& evidence, const Model& model);
   CHISO_INLINE friend ResolvedEvidence resolve(const Evidence& evidence, const Model& model, const CohortTotals& totals);

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <support/checks_text.hpp>
 #include <support/explanations_text.hpp>
+#include <support/plans_text.hpp>
 #include <support/results_text.hpp>
 #include <vector>
 
@@ -90,6 +91,7 @@ inline int run_cases(const char* path, const std::function<chiso::Model(const Gi
         const auto later = model_of(*one.second);
         explanations.write_second(chiso::score(later, evidence_of(*one.second, later, {}), {.keep = chiso::Keep::leaves}));
       }
+      PlansText(scores, std::cout).write();
       std::cout << "end\n";
       const auto items = scores.scorer().widths(scores.resolved().batch());
       widths[0] += (items[0] + items[1]) * scores.rows();

@@ -7,6 +7,7 @@ from .evaluate import Given, evaluate
 from .explain_lines import comparison_lines, lost_lines, missing_lines, rank_change_lines, roster_lines, second_lines, track_gap_lines
 from .publish import published
 from .roster import listed, read_roster
+from .what_if_lines import what_if_lines
 
 __all__ = ["evaluate", "result_lines"]
 
@@ -20,6 +21,7 @@ SECTIONS = {
     "rank_change": rank_change_lines,
     "track_gap": track_gap_lines,
     "second": second_lines,
+    "what_if": what_if_lines,
 }
 
 

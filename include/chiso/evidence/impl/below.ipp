@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <chiso/core/hash_places.hpp>
 #include <chiso/evidence/cohort_figure.hpp>
+#include <chiso/evidence/impl/cohort_figure.ipp>
 #include <chiso/evidence/impl/evidence_data.ipp>
 #include <chiso/evidence/impl/outcome_columns.ipp>
 #include <chiso/expr/evaluate.hpp>

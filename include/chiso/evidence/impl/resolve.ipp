@@ -22,6 +22,8 @@ struct ResolvedData {
   std::vector<std::vector<Outcome>> figures{};
   OutcomeColumns made{};
   std::vector<std::uint32_t> row_before{};  // of each row, if anything looks back
+  std::shared_ptr<const ResolvedData>
+      unchanged{};  // of changed cells: what they are changed of, whose columns of previous periods are lent
   Batch batch{};
 
   static constexpr std::uint32_t none = Batch::no_row;
@@ -94,14 +96,17 @@ struct ResolvedData {
 
   CHISO_INLINE void view(const Derived& derived) {
     batch = evidence.batch();
+    batch.previous = unchanged ? unchanged->batch.previous : std::vector<Column>();
     for (const auto& column : previous) batch.previous.push_back(column.view());
-    batch.has_previous = has_previous;
-    batch.row_before = row_before;
+    batch.has_previous = unchanged ? unchanged->batch.has_previous : has_previous;
+    batch.row_before = unchanged ? unchanged->batch.row_before : row_before;
     batch.parameters = ParameterColumns(made).of(evidence, derived);
     batch.below = BelowColumns(evidence, derived, batch.parameters, made).run();
     for (const auto& table : EvidenceAssembly::data(evidence).tables) batch.absent_tables.push_back(!table);
-    batch.previous_parameters = made.of_previous(batch.parameters, derived.previous_parameters, row_before, none);
-    batch.previous_below = made.of_previous(batch.below, derived.previous_below, row_before, none);
+    batch.previous_parameters = unchanged ? unchanged->batch.previous_parameters
+                                          : made.of_previous(batch.parameters, derived.previous_parameters, row_before, none);
+    batch.previous_below =
+        unchanged ? unchanged->batch.previous_below : made.of_previous(batch.below, derived.previous_below, row_before, none);
     for (std::size_t term = 0; term < derived.cohorts.size(); ++term) {
       auto& of = figures.emplace_back();
       for (const auto& total : totals ? totals_of_whole(term) : totals_of_term(derived.cohorts[term], cohorts, batch))

@@ -5,6 +5,7 @@
 #include <chiso/expr/whole_arithmetic.hpp>
 #include <chiso/rank/classes.hpp>
 #include <chiso/rank/impl/row_ranks.ipp>
+#include <chiso/rank/verdict.hpp>
 #include <chiso/score/index_limit.hpp>
 #include <chiso/score/truth.hpp>
 #include <cstdint>
@@ -32,9 +33,6 @@ CHISO_INLINE std::vector<std::string_view> class_ids(const Model& model) {
 }
 
 CHISO_INLINE bool classes_ranks(const Classes& classes) { return classes.on == ClassOn::rank || classes.on == ClassOn::rank_share; }
-
-/// What a veto, or the requirement of a band, says of a row.
-enum class Verdict : std::uint8_t { passes, holds, missing };
 
 /// Classes the rows of scores, before any quota.
 struct Classifier {

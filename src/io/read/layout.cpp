@@ -290,7 +290,10 @@ class PairsOfTracks : Turning {
 bool knows_head(std::string_view name, const ReadingOptions& options, std::span<const std::string> tracks, const EvidenceReader& reader) {
   const auto is_track = [&](std::string_view track) { return std::find(tracks.begin(), tracks.end(), track) != tracks.end(); };
   if (reader.knows(name)) return true;
-  if (options.layout == TableLayout::rows) return name == "measure" || name == "value" || is_track(name);
+  if (options.layout == TableLayout::rows) {
+    const auto first = first_line(name).empty() ? name : first_line(name);
+    return first == "measure" || first == "value" || is_track(first);
+  }
   const auto open = name.rfind('(');
   return open != name.npos && name.ends_with(')') && reader.knows(trimmed(name.substr(0, open)));
 }

@@ -259,16 +259,16 @@ void SheetReader::add_heads(std::span<const SheetCell> cells) {
 void SheetReader::heads() {
   has_heads_ = true;
   merged_here_.clear();  // of a head
+  HeadLabels labels(std::visit([](const auto& table) { return held_by(table); }, of_).drafts);
+  const auto tracks = model_of(of_).tracks();
+  const auto knows = [reader = std::make_shared<EvidenceReader>(std::move(reader_)), labels = std::move(labels), options = options_,
+                      tracks = std::vector(tracks.begin(), tracks.end())](std::string_view name) {
+    if (labels.has(name)) return true;
+    return options.layout == TableLayout::units ? reader->knows(name) : knows_head(name, options, tracks, *reader);
+  };
+  known_heads_ = static_cast<std::size_t>(std::count_if(names_.begin(), names_.end(), knows));
   if (options_.header_line == 0) {
-    const auto knows = [reader = std::make_shared<EvidenceReader>(std::move(reader_)), options = options_,
-                        tracks = std::vector(model_of(of_).tracks().begin(), model_of(of_).tracks().end()),
-                        labels =
-                            HeadLabels(std::visit([](const auto& table) { return held_by(table); }, of_).drafts)](std::string_view name) {
-      if (labels.has(name)) return true;
-      return options.layout == TableLayout::units ? reader->knows(name) : knows_head(name, options, tracks, *reader);
-    };
-    const auto known = std::count_if(names_.begin(), names_.end(), knows);
-    search_ = std::make_shared<HeadsSearch>(static_cast<std::size_t>(known), knows);
+    search_ = std::make_shared<HeadsSearch>(known_heads_, knows);
     search_->add(head_, names_, HeadsSearch::Row::of_heads);
   }
   if (options_.layout != TableLayout::units) {

@@ -58,6 +58,8 @@ def district(path):
 
 
 def chiso_says(*arguments, expect):
-    done = subprocess.run([sys.executable, "-m", "chiso", *map(str, arguments), "--lang", "vi"], capture_output=True, text=True, timeout=120)
+    done = subprocess.run(
+        [sys.executable, "-m", "chiso", *map(str, arguments), "--lang", "vi"], capture_output=True, text=True, timeout=120
+    )
     assert done.returncode == expect, done.stderr + done.stdout
     return done.stdout + done.stderr

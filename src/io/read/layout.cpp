@@ -75,7 +75,7 @@ class Turning {
     for (const auto& [name, value] : options_.fill) out_.put(row, out_.column(name, starts_.front()), a_text(value, at));
   }
   static LineCell a_text(std::string_view text, std::size_t at) { return {{.kind = SheetCell::Kind::text, .text = text}, at}; }
-  static std::string name_in(const LineCell& cell) { return clean_name(text_of(cell.cell)); }
+  static std::string name_in(const LineCell& cell) { return clean_name(cell_text(cell.cell)); }
 
   const TableLines& lines_;
   const std::vector<std::string>& names_of_heads_;
@@ -162,7 +162,7 @@ class MeasuresInRows : Turning {
     const auto filled = std::find_if(values.begin(), values.end(), [](const LineCell& value) { return !is_blank(value.cell); });
     const bool blank = filled == values.end();
     if (name.empty() && !blank && options_.unknown_columns == UnknownColumns::refuse) {
-      report(filled->at, problems::column_unnamed, {BadCells::excerpt_or_blank(text_of(filled->cell))});
+      report(filled->at, problems::column_unnamed, {BadCells::excerpt_or_blank(cell_text(filled->cell))});
       return;
     }
     if (!reader_.knows(name)) {  // a heading has no value

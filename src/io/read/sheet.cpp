@@ -49,7 +49,7 @@ std::string digits_shown(double number) {
 }
 std::vector<std::string> names_of(std::span<const SheetCell> cells) {
   std::vector<std::string> out;
-  for (const auto& cell : cells) out.push_back(text_of(cell));
+  for (const auto& cell : cells) out.push_back(cell_text(cell));
   return out;
 }
 
@@ -64,7 +64,7 @@ SheetReader::PercentCells percent_cells_of(const Measure& measure, const Measure
 }
 
 bool is_blank(const SheetCell& cell) { return cell.kind == CellKind::blank || (cell.kind == CellKind::text && trimmed(cell.text).empty()); }
-std::string text_of(const SheetCell& cell) {
+std::string cell_text(const SheetCell& cell) {
   switch (cell.kind) {
     case CellKind::number:
     case CellKind::percent: return digits_shown(cell.number);
@@ -248,7 +248,7 @@ void SheetReader::data(std::size_t number, std::span<const SheetCell> cells) {
 void SheetReader::add_heads(std::span<const SheetCell> cells) {
   names_.resize(std::max(names_.size(), cells.size()));
   for (std::size_t column = 0; column < cells.size(); ++column) {
-    auto name = text_of(cells[column]);
+    auto name = cell_text(cells[column]);
     if (!options_.decimal) options_.decimal = decimal_mark_of(name);
     auto& whole = names_[column];
     if (name.empty() || (!whole.empty() && reader_.knows(whole))) continue;

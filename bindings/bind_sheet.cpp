@@ -91,6 +91,7 @@ void bind_sheet(py::module_& module) {
           "empty tuple for a formula without a value.")
       .def_property_readonly("names_units", &SheetReader::names_units)
       .def_property_readonly("has_heads_below", &SheetReader::has_heads_below)
+      .def_property_readonly("known_heads", &SheetReader::known_heads)
       .def_property_readonly("measures", &SheetReader::measures)
       .def_property_readonly("rows", &SheetReader::rows)
       .def("build", &SheetReader::build, py::call_guard<py::gil_scoped_release>())

@@ -86,9 +86,9 @@ class Workbook:
         if len(readers) == 1:
             return readers[0]
         if not readers and len(self.sheets) > 1:
-            below = [reader for reader in all_of_them if reader.has_heads_below]
-            if len(below) == 1:
-                return below[0]  # its problem says where the heads are
+            meant = [reader for reader in all_of_them if reader.has_heads_below or reader.known_heads]
+            if len(meant) == 1:
+                return meant[0]  # its problems say where the heads are, or how they are called
         if not readers and len(self.sheets) == 1:
             return self._reader(self.sheets[0], of, options)  # its problems say what is wrong with the heads
         found = _core.phrase("sheets_of_units", len(readers)) if readers else _core.phrase("no_sheet_of_units")

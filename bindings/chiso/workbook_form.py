@@ -56,8 +56,8 @@ class _Form(TemplateWriter):
         if line.kind == "heading":
             look["bg_color"] = "#F2F2F2"
         plain = self.format(**look)
-        for column in range(len(_WIDTHS)):
-            sheet.write_blank(row, column, None, plain)
+        for at in range(len(_WIDTHS)):
+            sheet.write_blank(row, at, None, plain)
         self.text(sheet, row, 0, line.number, plain)
         self.text(sheet, row, 1, line.text, self.format(**look, indent=min(line.depth, 8)))
         if line.points is not None:

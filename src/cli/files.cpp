@@ -13,6 +13,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <type_traits>
 
 namespace chiso_cli {
 namespace {
@@ -115,7 +116,7 @@ chiso::Evidence read_table(const std::string& file, const std::optional<std::str
   return table_of(file, text, of, options, sheet, read_by);
 } catch (const chiso::EvidenceError& error) {
   report(file, error, language);
-  suggest_renames(file, error, language);
+  if constexpr (std::is_same_v<Of, chiso::Model>) suggest_renames(file, error, language);
   // A number that can be read in two ways is read by any mark that is told: that would be no reason to tell it.
   const auto is_open = [](const chiso::Problem& problem) { return problem.entry == &chiso::problems::cell_two_ways; };
   if (std::none_of(error.problems().begin(), error.problems().end(), is_open))

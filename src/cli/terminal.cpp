@@ -35,7 +35,7 @@ std::string grouped(std::size_t number, Language language) {
 }
 struct ProgressLine::Shown {
   using Clock = std::chrono::steady_clock;
-  static constexpr auto pause = std::chrono::milliseconds(100), silence = std::chrono::milliseconds(400);
+  static constexpr auto pause = std::chrono::milliseconds(100), silence = std::chrono::milliseconds(300);
   std::string file;
   chiso::Words work;
   Language language;

@@ -28,8 +28,11 @@ class Form : InLanguage {
     heads();
     for (const auto* name : {"unit", "block", "period", "track", "ranked"}) {
       auto column = columns_.at(name);
-      constexpr std::pair<std::string_view, std::string_view> of_a_cell[] = {  // what is said of a column
-          {"blank in the whole column: there is one", "blank if there is only one"}, {" in the whole column", ""}, {" cả cột", ""}};
+      constexpr std::pair<std::string_view, std::string_view> of_a_cell[] = {
+          // what is said of a column
+          {"blank in the whole column: there is one", "blank if there is only one"},
+          {" in the whole column", ""},
+          {" cả cột", ""}};
       for (const auto& [of_column, here] : of_a_cell)
         if (const auto at = column.takes.find(of_column); at != std::string::npos) column.takes.replace(at, of_column.size(), here);
       if (std::string_view(name) == "unit") column.takes = in({.en = "its name, never blank", .vi = "tên đơn vị, không được để trống"});

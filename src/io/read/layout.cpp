@@ -75,7 +75,7 @@ class Turning {
     for (const auto& [name, value] : options_.fill) out_.put(row, out_.column(name, starts_.front()), a_text(value, at));
   }
   static LineCell a_text(std::string_view text, std::size_t at) { return {{.kind = SheetCell::Kind::text, .text = text}, at}; }
-  static std::string name_in(const LineCell& cell) { return clean_name(text_of(cell.cell)); }
+  static std::string name_in(const LineCell& cell) { return clean_name(cell_text(cell.cell)); }
 
   const TableLines& lines_;
   const std::vector<std::string>& names_of_heads_;
@@ -162,7 +162,7 @@ class MeasuresInRows : Turning {
     const auto filled = std::find_if(values.begin(), values.end(), [](const LineCell& value) { return !is_blank(value.cell); });
     const bool blank = filled == values.end();
     if (name.empty() && !blank && options_.unknown_columns == UnknownColumns::refuse) {
-      report(filled->at, problems::column_unnamed, {BadCells::excerpt_or_blank(text_of(filled->cell))});
+      report(filled->at, problems::column_unnamed, {BadCells::excerpt_or_blank(cell_text(filled->cell))});
       return;
     }
     if (!reader_.knows(name)) {  // a heading has no value
@@ -290,7 +290,10 @@ class PairsOfTracks : Turning {
 bool knows_head(std::string_view name, const ReadingOptions& options, std::span<const std::string> tracks, const EvidenceReader& reader) {
   const auto is_track = [&](std::string_view track) { return std::find(tracks.begin(), tracks.end(), track) != tracks.end(); };
   if (reader.knows(name)) return true;
-  if (options.layout == TableLayout::rows) return name == "measure" || name == "value" || is_track(name);
+  if (options.layout == TableLayout::rows) {
+    const auto first = first_line(name).empty() ? name : first_line(name);
+    return first == "measure" || first == "value" || is_track(first);
+  }
   const auto open = name.rfind('(');
   return open != name.npos && name.ends_with(')') && reader.knows(trimmed(name.substr(0, open)));
 }

@@ -49,7 +49,7 @@ std::string digits_shown(double number) {
 }
 std::vector<std::string> names_of(std::span<const SheetCell> cells) {
   std::vector<std::string> out;
-  for (const auto& cell : cells) out.push_back(text_of(cell));
+  for (const auto& cell : cells) out.push_back(cell_text(cell));
   return out;
 }
 
@@ -64,7 +64,7 @@ SheetReader::PercentCells percent_cells_of(const Measure& measure, const Measure
 }
 
 bool is_blank(const SheetCell& cell) { return cell.kind == CellKind::blank || (cell.kind == CellKind::text && trimmed(cell.text).empty()); }
-std::string text_of(const SheetCell& cell) {
+std::string cell_text(const SheetCell& cell) {
   switch (cell.kind) {
     case CellKind::number:
     case CellKind::percent: return digits_shown(cell.number);
@@ -248,7 +248,7 @@ void SheetReader::data(std::size_t number, std::span<const SheetCell> cells) {
 void SheetReader::add_heads(std::span<const SheetCell> cells) {
   names_.resize(std::max(names_.size(), cells.size()));
   for (std::size_t column = 0; column < cells.size(); ++column) {
-    auto name = text_of(cells[column]);
+    auto name = cell_text(cells[column]);
     if (!options_.decimal) options_.decimal = decimal_mark_of(name);
     auto& whole = names_[column];
     if (name.empty() || (!whole.empty() && reader_.knows(whole))) continue;
@@ -259,16 +259,16 @@ void SheetReader::add_heads(std::span<const SheetCell> cells) {
 void SheetReader::heads() {
   has_heads_ = true;
   merged_here_.clear();  // of a head
+  HeadLabels labels(std::visit([](const auto& table) { return held_by(table); }, of_).drafts);
+  const auto tracks = model_of(of_).tracks();
+  const auto knows = [reader = std::make_shared<EvidenceReader>(std::move(reader_)), labels = std::move(labels), options = options_,
+                      tracks = std::vector(tracks.begin(), tracks.end())](std::string_view name) {
+    if (labels.has(name)) return true;
+    return options.layout == TableLayout::units ? reader->knows(name) : knows_head(name, options, tracks, *reader);
+  };
+  known_heads_ = static_cast<std::size_t>(std::count_if(names_.begin(), names_.end(), knows));
   if (options_.header_line == 0) {
-    const auto knows = [reader = std::make_shared<EvidenceReader>(std::move(reader_)), options = options_,
-                        tracks = std::vector(model_of(of_).tracks().begin(), model_of(of_).tracks().end()),
-                        labels =
-                            HeadLabels(std::visit([](const auto& table) { return held_by(table); }, of_).drafts)](std::string_view name) {
-      if (labels.has(name)) return true;
-      return options.layout == TableLayout::units ? reader->knows(name) : knows_head(name, options, tracks, *reader);
-    };
-    const auto known = std::count_if(names_.begin(), names_.end(), knows);
-    search_ = std::make_shared<HeadsSearch>(static_cast<std::size_t>(known), knows);
+    search_ = std::make_shared<HeadsSearch>(known_heads_, knows);
     search_->add(head_, names_, HeadsSearch::Row::of_heads);
   }
   if (options_.layout != TableLayout::units) {

@@ -37,5 +37,5 @@ class TableLines {
 /// Whether nothing stands in a cell.
 bool is_blank(const SheetCell& cell);
 /// What stands in a cell, as a name or a word; empty for a formula without a value.
-std::string text_of(const SheetCell& cell);
+std::string cell_text(const SheetCell& cell);
 }

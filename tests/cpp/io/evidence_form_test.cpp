@@ -22,13 +22,13 @@ Model model_of_forms(StatedPoints stated = StatedPoints::accept) {
   draft.title = Bilingual{"Chỉ số", "Index"};
   draft.tracks = {{"self", "final"}};
   draft.stated_points = stated;
-  auto choice = measure(MeasureType::choice);
+  auto choice = labelled(MeasureType::choice, "Kế hoạch", "Plan");
   choice.options = {{"good"}, {"poor"}};
   draft.measures = {{"received", labelled(MeasureType::count, "Số hồ sơ", "Dossiers")},
                     {"rate", labelled(MeasureType::decimal, "Tỷ lệ", "Rate")},
                     {"plan", choice},
-                    {"prizes", measure(MeasureType::count)},
-                    {"sent", measure(MeasureType::date)}};
+                    {"prizes", labelled(MeasureType::count, "Giải thưởng", "Prizes")},
+                    {"sent", labelled(MeasureType::date, "Ngày gửi", "Sent on")}};
   draft.measures[1].second.measured_in = Text("%");
   draft.measures[1].second.max = 100;
   auto group = chiso::group("g", {leaf("a", 5, rules::PerItem{.value = "received * rate", .each = 1}),
@@ -69,8 +69,8 @@ TEST(EvidenceForm, HasEachFigureOnceBelowTheFirstCriterionThatReadsIt) {
       (Lines{"name 0 |Unit||unit|", "name 0 |Block||block|", "name 0 |Period||period|", "name 0 |Track||track|", "name 0 |Ranked||ranked|",
              "heading 0 1|g|7.5||", "criterion 1 |a|5||", "figure 2 |Dossiers||received|", "figure 2 |Rate||rate|%",
              "figure 2 |Points, as the appraiser states them||points.a|", "criterion 1 |b|2.5||", "figure 2 |Dossiers (see above)|||",
-             "figure 2 |plan||plan|", "figure 2 |Points, as the appraiser states them||points.b|", "heading 0 |Bonus|||",
-             "criterion 0 |e|1||", "figure 1 |prizes||prizes|", "heading 0 |Other figures|||", "figure 1 |sent||sent|"}));
+             "figure 2 |Plan||plan|", "figure 2 |Points, as the appraiser states them||points.b|", "heading 0 |Bonus|||",
+             "criterion 0 |e|1||", "figure 1 |Prizes||prizes|", "heading 0 |Other figures|||", "figure 1 |Sent on||sent|"}));
   const auto without = lines_of(model, {.language = Text::Language::vi, .columns = SheetColumns::measures});
   EXPECT_EQ(std::count_if(without.begin(), without.end(), [](const auto& line) { return line.find("points.") != line.npos; }), 0);
   EXPECT_EQ(without[9], "criterion 1 |b|2.5||");
@@ -97,7 +97,7 @@ TEST(EvidenceForm, IsReadAsItIsWhereverItIsFilledIn) {
       EXPECT_EQ(read.rows(), 1U);
       EXPECT_EQ(read.unit(0), "Xã An");
       EXPECT_FALSE(read.ranked(0));
-      EXPECT_EQ(read.stated(1)->values[0], of_table.stated(0)->values[0]);
+      EXPECT_EQ(read.stated(1)->values[0], of_table.stated(1)->values[0]);
       EXPECT_EQ(read.measure(4).values[0], of_table.measure(4).values[0]);
       // Below a title, and told as a table of figures in rows.
       EXPECT_EQ(parse_evidence("TỈNH A" + std::string(3, delimiter) + "\n" + text.substr(3), model), read);
@@ -148,7 +148,7 @@ TEST(EvidenceForm, IsReadFromAWorksheet) {
   const auto read = reader.build();
   EXPECT_EQ(read, parse_evidence("unit,track,received,rate,plan,prizes,sent\nXã An,self,3,1.5,good,0,2024-03-31\n", model));
   const EvidenceCell cells[] = {{.row = 0, .measure = 1}, {.row = 0, .measure = EvidenceCell::none}};
-  EXPECT_EQ(sheet_cell(reader.places_of(cells)[0]), "'Phiếu'!C7");
+  EXPECT_EQ(sheet_cell(reader.places_of(cells)[0]), "Phiếu!C7");
   // Texts of numbers are read with the mark of the head.
   auto typed = form;
   typed[6][2] = text("1,5");
@@ -164,14 +164,14 @@ TEST(EvidenceForm, ProblemsNameItsCells) {
   std::vector<Problem> found;
   problems_of([&] { reader_of(wrong).build(); }, &found);
   ASSERT_EQ(found.size(), 1U);  // what the lines mean comes first
-  EXPECT_EQ(found[0].code() + " " + sheet_cell(found[0].place), "column.unnamed 'Phiếu'!C9");
+  EXPECT_EQ(found[0].code() + " " + sheet_cell(found[0].place), "column.unnamed Phiếu!C9");
   wrong[8] = {};
   wrong[10].push_back(text("?"));
   problems_of([&] { reader_of(wrong).build(); }, &found);
-  EXPECT_EQ(found[0].code() + " " + sheet_cell(found[0].place), "row.length 'Phiếu'!D11");
+  EXPECT_EQ(found[0].code() + " " + sheet_cell(found[0].place), "row.length Phiếu!D11");
   wrong[10].pop_back();
   problems_of([&] { reader_of(wrong).build(); }, &found);
-  EXPECT_EQ(found[0].code() + " " + sheet_cell(found[0].place), "cell.min 'Phiếu'!C6");
+  EXPECT_EQ(found[0].code() + " " + sheet_cell(found[0].place), "cell.min Phiếu!C6");
 }
 TEST(Sheet, HasOtherLayoutsToo) {
   const Rows rows{{text("unit"), text("Số liệu"), text("value")},

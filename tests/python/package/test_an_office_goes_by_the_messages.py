@@ -58,6 +58,61 @@ def district(path):
 
 
 def chiso_says(*arguments, expect):
-    done = subprocess.run([sys.executable, "-m", "chiso", *map(str, arguments), "--lang", "vi"], capture_output=True, text=True, timeout=120)
+    done = subprocess.run(
+        [sys.executable, "-m", "chiso", *map(str, arguments), "--lang", "vi"], capture_output=True, text=True, timeout=120
+    )
     assert done.returncode == expect, done.stderr + done.stdout
     return done.stdout + done.stderr
+
+
+RENAMED = [
+    *("Đơn vị=unit", "Khối=block", "Ban hành kế hoạch CCHC năm=ke_hoach", "Sáng kiến được công nhận=sang_kien"),
+    *("Báo cáo gửi chậm=bao_cao_cham", "Hồ sơ=ho_so", "Hồ sơ nộp trực tuyến=truc_tuyen", "Tỷ lệ người dân hài lòng (%)=hai_long"),
+    *("Giải thưởng về CCHC=giai_thuong", "Có công chức bị kỷ luật trong năm=ky_luat"),
+]
+
+
+def test_a_workbook_of_a_district_becomes_a_ranking_by_the_messages_alone(root, tmp_path):
+    model, book, result = root / "docs/vi/writing/model.json", tmp_path / "bang.xlsx", tmp_path / "ketqua.xlsx"
+    district(book)
+    # Where the heads are: in two lines, as the merged cells say, of the one worksheet of two that has any.
+    said = chiso_says("check", model, book, expect=1)
+    assert said.count("[") == 1 and "'Tổng hợp'!A4: lỗi: gặp tên cột ở dòng 4-5" in said and "--header-line 4-5" in said
+    # How the columns are called: by the labels of the model, which the message turns into options to copy.
+    said = chiso_says("check", model, book, "--header-line", "4-5", expect=1)
+    assert said.rstrip().endswith("thì thêm:" + "".join(f' --rename "{one}"' for one in RENAMED))
+    options = ["--header-line", "4-5", *(word for one in RENAMED for word in ("--rename", one))]
+    # What is left: a column of numbers, and one that nobody called so.
+    said = chiso_says("check", model, book, *options, expect=1)
+    assert "!A4: lỗi: /columns/TT: gặp TT" in said and "!H4: lỗi: /columns/Đúng hạn: gặp Đúng hạn" in said and "thiếu cột dung_han" in said
+    options += ["--ignore", "TT", "--rename", "Đúng hạn=dung_han"]
+    # Cells: labels in place of codes, and rows below the table that are no units.
+    said = chiso_says("check", model, book, *options, expect=1)
+    assert "'Tổng hợp'!D6: lỗi: ke_hoach: gặp Trước ngày 31/01" in said and "(có phải là dung_han?)" in said
+    assert "'Tổng hợp'!C12: lỗi: block: gặp ô trống" in said and "'Tổng hợp'!C14" in said
+    options += ["--skip-last", "2"]
+    made = openpyxl.load_workbook(book)
+    for row in range(6, 12):
+        cell = made["Tổng hợp"].cell(row, 4)
+        cell.value = {"Trước ngày 31/01": "dung_han", "Từ ngày 31/01 trở đi": "muon", "Không ban hành": "khong"}[cell.value]
+    made.save(book)
+    # One commune under two spellings: a warning, and nothing is published of it twice.
+    said = chiso_says("check", model, book, *options, expect=0)
+    assert "[names.alike]" in said and "Xã Mẫu Hòa" in said and "Xã Mẫu Hoà" in said and "'Tổng hợp'!" in said
+    made["Tổng hợp"].delete_rows(11)
+    made.save(book)
+    said = chiso_says("check", model, book, *options, expect=0)
+    assert "5 dòng, 5 đơn vị, 2 khối (Phường, Xã)" in said and "0 cảnh báo" in said
+    said = chiso_says("score", model, book, *options, "-o", result, expect=0)
+    assert "bang.xlsx: 1 cột bị bỏ qua: TT" in said
+    assert not chiso_says("verify", model, book, result, *options, expect=0).count("[")
+    ranking = openpyxl.load_workbook(result)["Xếp hạng"]
+    columns = {ranking.cell(1, at).value.partition("\n")[0]: at for at in range(1, ranking.max_column + 1)}
+    rows = [[ranking.cell(row, columns[name]).value for name in ("block", "rank", "unit", "index", "class")] for row in range(2, 7)]
+    assert rows == [  # by hand; of two ranked units a quarter is none, so that nobody keeps the best class, and a veto lowers one
+        ["Phường", 1, "Phường Mẫu Giang", 30 + 30 + 20 + 19, "tot"],
+        ["Phường", 2, "Phường Mẫu Dung", 30 + 20 + 20 + 18 + 3, "kha"],
+        ["Xã", 1, "Xã Mẫu Hòa", 98.3, "tot"],
+        ["Xã", 2, "Xã Mẫu Bình", 65.1, "kha"],
+        ["Xã", None, "Xã Mẫu Châu", 0, None],
+    ]

@@ -1,6 +1,7 @@
 """Forms of one unit: what stands in them, and that a filled one has the scores of its row in a table."""
 
 import datetime
+import pickle
 import subprocess
 import sys
 
@@ -242,3 +243,53 @@ def test_an_unchanged_result_is_verified_as_it_is(root, tmp_path):
     assert told.returncode == 1 and "[book.sheet]" in told.stderr
     with pytest.raises(ValueError, match="sheet= is of a workbook"):
         scores.verify(root / "examples/data/communes.csv", sheet="A")
+
+
+# ---- what reading tells
+def test_warnings_of_numbers_in_two_ways_survive_a_pickle(tmp_path):
+    path = tmp_path / "table.csv"
+    path.write_text("unit,track,x,y\nAn,self,1,1.230\nTotal,self,9,1\n", encoding="utf-8")
+    table = chiso.read_evidence(path, LITTLE)
+    again = pickle.loads(pickle.dumps(table))
+    assert [problem.code for problem in table.warnings] == ["measure.two_ways", "row.total"]
+    assert [(one.code, one.line, one.column, one.found) for one in again.warnings] == [
+        (one.code, one.line, one.column, one.found) for one in table.warnings
+    ]
+    assert again == table and pickle.loads(pickle.dumps(again)).warnings == table.warnings
+    frame = chiso.Evidence.from_frame({"unit": ["An"], "x": [1], "y": ["1.230"]}, LITTLE)
+    assert [one.code for one in pickle.loads(pickle.dumps(frame)).warnings] == ["measure.two_ways"]
+
+
+def test_warnings_of_layouts_have_their_lines(tmp_path):
+    path = tmp_path / "long.csv"
+    path.write_text("unit,measure,self\nAn,x,1\nAn,y,1\nTotal,x,9\nTotal,y,1\n", encoding="utf-8")
+    (warning,) = chiso.read_evidence(path, LITTLE, layout="rows").warnings
+    assert (warning.code, warning.line, warning.column) == ("row.total", 4, 1)
+
+
+def test_dates_are_periods_where_that_is_told(tmp_path):
+    rows = [["unit", "period", "x", "y"], ["An", datetime.date(2024, 12, 31), 1, 2], ["Bình", "31/12/2024", 1, 2]]
+    path = book(tmp_path / "book.xlsx", Sheet1=rows)
+    assert chiso.read_evidence(path, LITTLE, period="year").periods == ("2024",)
+    told = [sys.executable, "-m", "chiso", "check", tmp_path / "model.json", path, "--period-of-dates", "quarter", "--lang", "en"]
+    (tmp_path / "model.json").write_text(LITTLE.to_json(), encoding="utf-8")
+    done = subprocess.run(told, capture_output=True, text=True)
+    assert done.returncode == 0 and "1 period (2024-Q4)" in done.stdout, done.stderr
+
+
+def test_reading_tells_how_far_it_is_and_can_be_cancelled(tmp_path, capsys):
+    path, rows = tmp_path / "table.csv", 400_000
+    path.write_text("unit,x,y\n" + "".join(f"U{row},1,2\n" for row in range(rows)), encoding="utf-8")
+    told = []
+    table = chiso.read_evidence(path, LITTLE, progress=lambda done, total: told.append((done, total)))
+    assert table.rows == rows and told[-1] == (rows, rows) and [done for done, _ in told] == sorted(done for done, _ in told)
+
+    def cancel(done, total):
+        raise RuntimeError("enough")
+
+    with pytest.raises(RuntimeError, match="enough"):
+        chiso.read_evidence(path, LITTLE, progress=cancel)
+    assert chiso.read_evidence(path, LITTLE, progress=True) == table
+    assert "read" in capsys.readouterr().err
+    with pytest.raises(TypeError, match="progress is True, False or a function"):
+        chiso.read_evidence(path, LITTLE, progress=1)

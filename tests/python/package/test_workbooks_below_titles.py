@@ -61,6 +61,8 @@ def test_more_rows_left_out_than_there_are(tmp_path):
     assert read(book(tmp_path / "book.xlsx", Sheet1=ROWS), skip_last=9).rows == 0
 
 
-def test_layouts_are_of_files_of_text(tmp_path):
-    with pytest.raises(ValueError, match="layout= is of a CSV file"):
-        read(book(tmp_path / "book.xlsx", Sheet1=ROWS), layout="pairs")
+def test_layouts_are_of_worksheets_too_and_encodings_of_files_of_text(tmp_path):
+    path = book(tmp_path / "book.xlsx", Sheet1=ROWS)
+    assert read(path, layout="pairs") == EXPECTED  # no pair at all
+    with pytest.raises(ValueError, match="encoding= is of a CSV file"):
+        read(path, encoding="utf-8")

@@ -90,13 +90,19 @@ inline constexpr std::pair<std::string_view, std::string_view> words_for_columns
     {"unit name", "unit"}, {"name of unit", "unit"},  {"group", "block"},           {"year", "period"},     {"step", "track"}};
 /// The column that a head means which is a label of a measure, or a usual word; empty if there is none.
 CHISO_INLINE std::string column_labelled(std::string_view head, const std::vector<std::pair<std::string, MeasureDraft>>& measures) {
-  const auto wanted = lower_case(as_seen(head));
+  std::vector<std::string> wanted{lower_case(as_seen(head))};  // the head as a whole, and each of its lines
+  for (std::string_view rest = head; !rest.empty();) {
+    const auto end = (std::min)(rest.find_first_of("\r\n"), rest.size());
+    wanted.push_back(lower_case(as_seen(rest.substr(0, end))));
+    rest.remove_prefix((std::min)(end + 1, rest.size()));
+  }
+  const auto is_wanted = [&](std::string_view text) { return std::find(wanted.begin(), wanted.end(), text) != wanted.end(); };
   for (const auto& [name, measure] : measures)
     if (measure.about.label)
       for (const auto language : {Text::Language::vi, Text::Language::en})
-        if (lower_case(as_seen(measure.about.label->in(language))) == wanted) return name;
+        if (is_wanted(lower_case(as_seen(measure.about.label->in(language))))) return name;
   for (const auto& [word, column] : words_for_columns)
-    if (word == wanted) return std::string(column);
+    if (is_wanted(word)) return std::string(column);
   return {};
 }
 

@@ -73,6 +73,8 @@ class CHISO_EXPORT SheetReader {
   bool names_units() const { return names_units_; }
   /// Whether the first row has no heads, but a row further down has.
   bool has_heads_below() const;
+  /// How many heads are known, or are labels of measures, which must be renamed.
+  std::size_t known_heads() const { return known_heads_; }
   /// How many measures the heads name. O(measures x columns).
   std::size_t measures() const;
   /// How many rows with a filled cell came below the heads.
@@ -108,6 +110,7 @@ class CHISO_EXPORT SheetReader {
   EvidenceReader reader_;
   std::size_t expected_ = 0, columns_ = 0, head_ = 0;  // head_: the row of the heads, 0 as long as they have not come
   std::vector<std::string> names_{};                   // of the columns, from one line or several
+  std::size_t known_heads_ = 0;
   bool has_heads_ = false, names_units_ = false;
   /// A row that is perhaps among the last, which are not read; its texts are its own.
   struct HeldBack {

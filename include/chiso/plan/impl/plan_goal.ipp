@@ -1,4 +1,6 @@
 #pragma once
+#include <chiso/core/problems.hpp>
+#include <chiso/expr/evaluate.hpp>
 #include <chiso/plan/impl/plan_space.ipp>
 #include <chiso/plan/plan.hpp>
 #include <chiso/rank/classes.hpp>

@@ -1,5 +1,6 @@
 #pragma once
 #include <chiso/plan/impl/plan_search.ipp>
+#include <chiso/plan/plan.hpp>
 #include <chiso/plan/row_overlay.hpp>
 #include <chiso/score/grouping.hpp>
 #include <chiso/score/index_limit.hpp>
@@ -184,7 +185,7 @@ class SpaceBuilder {
       for (const auto dim : factor.dims) factor.table.push_back(row[dim] - rows[0][dim]);
     space.factors.push_back(std::move(factor));
   }
-  [[noreturn]] CHISO_INLINE void refuse(std::string_view name, const std::set<std::size_t>& variables, const std::vector<std::size_t>& measures) const {
+  CHISO_INLINE [[noreturn]] void refuse(std::string_view name, const std::set<std::size_t>& variables, const std::vector<std::size_t>& measures) const {
     std::string ids;
     uint128 combinations = 1;
     for (const auto variable : variables) {

@@ -64,7 +64,7 @@ class ActionReader {
     });
   }
   CHISO_INLINE std::optional<Cell> cell(const Measure& measure, const ActionChange& change) {
-    const CellReader reader(measure, {});
+    const CellReader reader(measure, {.decimal = '.'});
     std::string shown;
     const auto cell = std::visit(Overloaded{[](const NotApplicable&) { return Cell(0, State::not_applicable); },
                                             [&](const std::string& text) {
@@ -129,7 +129,7 @@ struct Planner::Data {
   std::vector<planning::ReadAction> read{};
   int decimals = 0;  // of costs
 
-  CHISO_INLINE planning::SpaceBuilder space(planning::Asked asked) const { return {ranked.scores(), row, actions, read, asked}; }
+  CHISO_INLINE planning::SpaceBuilder space(planning::Asked asked) const { return {what_if, row, actions, read, asked}; }
   CHISO_INLINE Plan plan(const planning::Found& found) const {
     Plan out{.actions = {}, .cost = Decimal(found.cost, decimals), .result = {}};
     std::vector<ChangedCell> cells;
@@ -171,14 +171,12 @@ CHISO_INLINE std::size_t Planner::row() const { return data_->row; }
 
 CHISO_INLINE std::vector<Plan> Planner::plans(const Target& target, std::size_t most) const {
   const auto& data = *data_;
-  const auto& scores = data.ranked.scores();
   const planning::TargetOfRow of(data.ranked, data.row, target, data.options.others);
   auto built = data.space(of.asked());
   const auto goal = of.goal(built);
   planning::PlanSearch search(built.space, goal, planning::Aim::plan, data.options.progress);
   std::vector<Plan> out;
   for (const auto& found : planning::best_plans(search, goal, most)) out.push_back(data.plan(found));
-  static_cast<void>(scores);
   return out;
 }
 CHISO_INLINE std::vector<Plan> Planner::frontier() const {

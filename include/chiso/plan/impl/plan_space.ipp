@@ -1,7 +1,7 @@
 #pragma once
 #include <chiso/plan/impl/plan_search.ipp>
 #include <chiso/plan/plan.hpp>
-#include <chiso/plan/row_overlay.hpp>
+#include <chiso/plan/what_if_row.hpp>
 #include <chiso/score/grouping.hpp>
 #include <chiso/score/index_limit.hpp>
 
@@ -35,11 +35,11 @@ struct BaseRow {
 /// Makes of actions on a row what is searched.
 class SpaceBuilder {
  public:
-  CHISO_INLINE SpaceBuilder(const Scores& scores, std::size_t row, const std::vector<Action>& actions, const std::vector<ReadAction>& read,
+  CHISO_INLINE SpaceBuilder(const WhatIf& what_if, std::size_t row, const std::vector<Action>& actions, const std::vector<ReadAction>& read,
                             Asked asked)
-      : scores_(scores), model_(scores.model()), nodes_(model_.nodes()), actions_(actions), read_(read), asked_(asked), overlay_(scores, row) {
+      : what_if_row_(what_if, row), scores_(what_if.ranked().scores()), model_(scores_.model()), nodes_(model_.nodes()), actions_(actions), read_(read), asked_(asked) {
     const auto& classes = model_.classes();
-    if (asked_.band) bands_ = &classes->of_block(scores.evidence().block(row));
+    if (asked_.band) bands_ = &classes->of_block(scores_.evidence().block(row));
     find_variables();
     find_relevant_vetoes();
     add_row();
@@ -104,8 +104,8 @@ class SpaceBuilder {
     setters_.resize(model_.measures().size());
     for (std::size_t a = 0; a < count; ++a)
       for (const auto& cell : read_[a].cells) {
-        const auto state = measures[cell.place].state(overlay_.row());
-        if (state == cell.state && (state != State::value || measures[cell.place].values[overlay_.row()] == cell.value)) continue;
+        const auto state = measures[cell.place].state(what_if_row_.row());
+        if (state == cell.state && (state != State::value || measures[cell.place].values[what_if_row_.row()] == cell.value)) continue;
         effective_[a].push_back(cell);
         setters_[cell.place].push_back(a);
       }
@@ -129,7 +129,6 @@ class SpaceBuilder {
   /// Adds what is read from some measures of the row: `look` gives the values of its dimensions as the row is overlaid.
   template <class Look>
   void add_factor(std::string_view name, const std::vector<std::size_t>& measures, const Look& look) {
-    std::vector<std::vector<ChangedCell>> none;
     struct Part {
       std::size_t variable;
       std::vector<std::vector<ChangedCell>> kinds{{}};
@@ -157,20 +156,22 @@ class SpaceBuilder {
     }
     std::vector<Moves> rows(combinations);
     std::set<std::size_t> used;
+    std::vector<ChangedCell> list;
     for (std::size_t row = 0; row < combinations; ++row) {
-      overlay_.clear();
       auto rest = row;
       std::map<std::size_t, ChangedCell> cells;  // of one that two set alike there is one; those that exclude each other are never asked for
       for (const auto& part : parts) {
         for (const auto& cell : part.kinds[rest % part.kinds.size()]) cells.emplace(cell.place, cell);
         rest /= part.kinds.size();
       }
-      for (const auto& [place, cell] : cells) overlay_.set(cell);
+      list.clear();
+      for (const auto& [place, cell] : cells) list.push_back(cell);
+      what_if_row_.set(list);
       rows[row] = look();
       for (auto& [dim, value] : rows[row])
         if (row > 0 && value != rows[0][dim]) used.insert(dim);
     }
-    overlay_.clear();
+    what_if_row_.set({});
     if (used.empty()) return;
     Factor factor;
     std::size_t stride = 1;
@@ -242,7 +243,7 @@ class SpaceBuilder {
   /// Adds to moves what a leaf, that is counted, is to the row.
   CHISO_INLINE Moves of_leaf(std::size_t node) {
     Moves moves;
-    const auto points = overlay_.item(nodes_[node].item);
+    const auto points = what_if_row_.item(nodes_[node].item);
     const auto group = summed_in(node);
     moves[dim(dims.achieved, group)] += points.achieved;
     moves[applicable_dim(group)] -= points.applicable;
@@ -275,13 +276,13 @@ class SpaceBuilder {
     const auto& criterion = nodes_[node];
     if (criterion.is_leaf()) {
       if (!left_out) {
-        const auto points = overlay_.item(criterion.item);
+        const auto points = what_if_row_.item(criterion.item);
         out = {{.achieved = points.achieved, .applicable = points.applicable}, points.complete ? 0 : 1, points.coverage};
       }
     } else {
       const bool one_of = criterion.grouping == Grouping::one_of;
       for (auto child = node + 1; child < criterion.end; child = nodes_[child].end) {
-        const bool is_out = left_out || (one_of && (out.tally.applicable > 0 || !overlay_.applies(child)));
+        const bool is_out = left_out || (one_of && (out.tally.applicable > 0 || !what_if_row_.changed().applies(child)));
         // A child that is passed over counts nothing, whatever it lacks.
         Moves of_child;
         const auto part = whole(child, is_out, moves != nullptr ? &of_child : nullptr);
@@ -319,13 +320,13 @@ class SpaceBuilder {
     }
     for (auto at = group + 1; at < nodes_[group].end; ++at) {
       if (!nodes_[at].is_leaf()) continue;
-      const auto base_points = overlay_.item(nodes_[at].item).applicable;
+      const auto base_points = what_if_row_.item(nodes_[at].item).applicable;
       bool is_same = true;
       const auto read = scores_.scorer().dependencies().measures(nodes_[at].item);
       const auto before = space.factors.size();
       const auto own = dim();
       add_factor(nodes_[at].id, {read.begin(), read.end()}, [&] {
-        const auto applicable = overlay_.item(nodes_[at].item).applicable;
+        const auto applicable = what_if_row_.item(nodes_[at].item).applicable;
         is_same = is_same && applicable == base_points;
         return Moves{{own, applicable}};
       });
@@ -414,9 +415,9 @@ class SpaceBuilder {
     }
     for (auto node = model_.criteria(); node < nodes_.size(); ++node) {
       const bool is_bonus = nodes_[node].kind == NodeKind::bonus;
-      (is_bonus ? base.bonus : base.penalty) += overlay_.item(nodes_[node].item).achieved;
+      (is_bonus ? base.bonus : base.penalty) += what_if_row_.item(nodes_[node].item).achieved;
       add_factor(nodes_[node].id, measures_below(node), [&] {
-        const auto points = overlay_.item(nodes_[node].item).achieved;
+        const auto points = what_if_row_.item(nodes_[node].item).achieved;
         return is_bonus ? Moves{{dim(dims.bonus), points}} : Moves{{dim(dims.penalty), -points}};
       });
     }
@@ -441,7 +442,7 @@ class SpaceBuilder {
     for (const auto v : vetoes) {
       const auto& when = classes.vetoes[v].when;
       if (!when) continue;
-      const auto look = [&] { return verdict(overlay_.value(*when), -1, 0, -2); };
+      const auto look = [&] { return verdict(what_if_row_.changed().value(*when), -1, 0, -2); };
       base.when[v] = look();
       add_factor("veto " + std::to_string(v + 1), measures_of(Reader::Kind::veto, v), [&] { return Moves{{dim(dims.when, v), look()}}; });
     }
@@ -456,7 +457,7 @@ class SpaceBuilder {
     for (std::size_t b = 0; b + 1 < bands_->size() && b <= *asked_.band; ++b) {
       const auto& band = (*bands_)[b];
       if (!band.requirement) continue;
-      const auto look = [&] { return verdict(overlay_.value(*band.requirement), 2, 1, 0); };
+      const auto look = [&] { return verdict(what_if_row_.changed().value(*band.requirement), 2, 1, 0); };
       base.requirement[b] = look();
       add_factor(band.id, measures_of(Reader::Kind::band, first + b), [&] { return Moves{{dim(dims.requirement, b), look()}}; });
     }
@@ -550,6 +551,7 @@ class SpaceBuilder {
   }
 
   static constexpr std::size_t most_combinations = std::size_t{1} << 20;
+  WhatIfRow what_if_row_;
   const Scores& scores_;
   const Model& model_;
   std::span<const Criterion> nodes_;
@@ -557,7 +559,6 @@ class SpaceBuilder {
   const std::vector<ReadAction>& read_;
   Asked asked_;
   const std::vector<Band>* bands_ = nullptr;
-  RowOverlay overlay_;
   std::vector<std::size_t> variable_of_{};              // by action
   std::vector<std::vector<ChangedCell>> effective_{};   // by action: the cells that differ from the row
   std::vector<std::vector<std::size_t>> setters_{};     // by measure: the actions that change it

@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from chiso.missing import Missing, MissingFigure
     from chiso.model_diff import ModelDiff
     from chiso.parts import Cohorts, RankingKeys
+    from chiso.plans import NOT_APPLICABLE, Action, Plan, Plans, Target
     from chiso.ranking_table import RankingTable
     from chiso.roster import RosterUnit, UnreportedUnit
     from chiso.scorecard import Scorecard, ScoreLine
@@ -73,6 +74,7 @@ _LATER = {
     "missing": "Missing MissingFigure",
     "model_diff": "ModelDiff",
     "parts": "Cohorts RankingKeys",
+    "plans": "NOT_APPLICABLE Action Plan Plans Target",
     "plot": "",
     "ranking_table": "RankingTable",
     "roster": "RosterUnit UnreportedUnit",
@@ -99,6 +101,8 @@ def __dir__() -> list[str]:
 
 
 __all__ = [
+    "NOT_APPLICABLE",
+    "Action",
     "Adjustments",
     "Band",
     "Bridge",
@@ -129,6 +133,8 @@ __all__ = [
     "ModelDiff",
     "ModelError",
     "Parameter",
+    "Plan",
+    "Plans",
     "Problem",
     "Problems",
     "Publish",
@@ -146,6 +152,7 @@ __all__ = [
     "State",
     "Table",
     "TableBelow",
+    "Target",
     "RankingKeys",
     "RankingTable",
     "RosterUnit",

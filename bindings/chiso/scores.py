@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from chiso import _core
@@ -17,12 +18,13 @@ from chiso.result_tables import ResultTables
 from chiso.value import check_version
 
 if TYPE_CHECKING:
-    from chiso import display, explain, missing, parts, scorecard, verification, workbook_out
+    from chiso import display, explain, missing, parts, plans, scorecard, verification, workbook_out
     from chiso.evidence import Evidence
     from chiso.explain import Lost, RankChange, TrackGap
     from chiso.missing import Missing
     from chiso.model import Model
     from chiso.parts import Cohorts, RankingKeys
+    from chiso.plans import Action, Plans, Target
     from chiso.scorecard import Scorecard
     from chiso.verification import Verification
 else:
@@ -30,6 +32,7 @@ else:
     explain = Later("chiso.explain")
     missing = Later("chiso.missing")
     parts = Later("chiso.parts")
+    plans = Later("chiso.plans")
     scorecard = Later("chiso.scorecard")
     verification = Later("chiso.verification")
     workbook_out = Later("chiso.workbook_out")
@@ -184,6 +187,52 @@ class Scores(ResultTables):
             As for `card`.
         """
         return explain.Lost(self, self._row(unit, period, track), {"unit": unit, "period": period, "track": track})
+
+    def plan(
+        self,
+        unit: str | int,
+        *,
+        target: Target,
+        actions: Sequence[Action],
+        k: int = 1,
+        others: Decimal | float | str = 0,
+        period: str | int | None = None,
+        track: str | None = None,
+        progress: Any = None,
+    ) -> Plans:
+        """The cheapest sets of actions by which a unit reaches a target, proved to be the cheapest.
+
+        Parameters
+        ----------
+        unit, period, track
+            As for `card`, with the same errors.
+        target : Target
+            What is to be reached.
+        actions : sequence of Action
+            What the unit may do. Actions of one group, and those that set one measure to different values, are not taken together.
+        k : int
+            How many plans are told, at most.
+        others : number or str
+            What is added to the index of every other unit, 0 or more.
+        progress : callable, optional
+            Is told how many steps are done, and how many there are; what it raises stops the search.
+
+        Raises
+        ------
+        UnknownNameError
+            As for `card`; and for a class that the block of the unit does not have.
+        Error
+            With every problem of the actions; or naming those that are linked too widely for a proof.
+
+        Examples
+        --------
+        >>> model = chiso.load_model("examples/models/pci_2021.json")
+        >>> scores = model.score(chiso.read_evidence("examples/data/pci_2021.csv", model, unknown="ignore", kind="dict"))
+        >>> actions = [chiso.Action("permits", {"entry": 9}, cost=3), chiso.Action("land", {"land": 8}, cost=2)]
+        >>> scores.plan("Hà Nội", target=chiso.Target(rank=8), actions=actions)
+        <chiso.Plans for Hà Nội, chiso.Target(rank=8): cost 3 by permits>
+        """
+        return plans.Plans(self, self._row(unit, period, track), str(unit), target, list(actions), k, plans._number(others, "an amount"), progress)
 
     def missing(self, *, block: str | int | None = None, period: str | int | None = None, track: str | None = None) -> Missing:
         """What units have not reported, as far as a criterion or a class waits for it: whom to ask for what.

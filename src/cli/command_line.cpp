@@ -36,6 +36,7 @@ int run(int count, char** arguments) {
   add_show(app, command);
   add_explain(app, command);
   add_missing(app, command);
+  add_plan(app, command);
   add_compare(app, command);
   add_verify(app, command);
   add_diff(app, command);

@@ -83,7 +83,8 @@ class TargetOfRow {
     return {rounded(index, publish_.decimals, publish_.rounding).digits(), 1};
   }
   CHISO_INLINE void find_others(const Decimal& raise) {
-    const auto& order = ranks(scores_).order(row_);
+    const auto ranks_of_all = ranks(scores_);
+    const auto& order = ranks_of_all.order(row_);
     const Ratio most = as_ratio(publish_.scale);
     struct One {
       Ratio key, index;

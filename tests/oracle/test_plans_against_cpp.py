@@ -5,6 +5,7 @@ import subprocess
 import tempfile
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
+from fractions import Fraction
 
 import pytest
 from checks.cases import case_bytes, json_text
@@ -22,6 +23,7 @@ from oracle.score import score
 SEED = os.environ.get("CHISO_ORACLE_SEED", "2024")
 CASES = int(os.environ.get("CHISO_ORACLE_PLANS", "400"))
 CHUNK = 25
+MANY = int(os.environ.get("CHISO_ORACLE_PLANS_MANY", "550"))  # cases with up to 60 actions; some have nothing to change
 
 
 def decimal(value):
@@ -73,6 +75,45 @@ def case_with_plans(seed, at):
     lines += [plan_line("frontier", one) for one in frontier(sets)]
     text = block_text(made, scores[made.place].row).encode()
     return case_bytes(case) + f"plans\t{len(text)}\n".encode() + text + b"\n", case.name, lines, met
+
+
+def case_with_many_actions(seed, at):
+    """The bytes of a case with up to 60 actions, and its name; or None. Far too many sets to try each."""
+    case = make_case(seed, at)
+    case.second = case.roster = None
+    case.model.pop("checks", None)
+    model = read_model(json_text(case.model))
+    rows = read_rows(model, case.columns, case.rows)
+    give_tables(model, rows, case.below)
+    scores = [score(model, row) for row in rows]
+    made = asked(seed, at, case, model, scores, 60)
+    if made is None:
+        return None
+    made.block, made.most = scores[made.place].row.block, 1
+    index = scores[made.place].index or Fraction(0)
+    made.targets = [("index", index // 1 + more) for more in (1, 5)] + [("rank", 1)]
+    if model.classes:
+        made.targets.append(("class", model.classes.list_of(made.block)[0]["id"]))
+    text = block_text(made, scores[made.place].row).encode()
+    return case_bytes(case) + f"plans\t{len(text)}\n".encode() + text + b"\n", case.name
+
+
+def refused_in(job):
+    """(cases asked, names of those of which something was refused) of one program."""
+    seed, first, last, program = job
+    made = [one for one in (case_with_many_actions(seed, at) for at in range(first, last)) if one]
+    with tempfile.NamedTemporaryFile(suffix=".cases") as file:
+        file.writelines(data for data, _ in made)
+        file.flush()
+        done = subprocess.run([program, file.name], capture_output=True, check=False, timeout=900, text=True)
+    assert done.returncode == 0
+    refused, name = [], ""
+    for line in done.stdout.split("\n"):
+        if line.startswith("case\t"):
+            name = line.removeprefix("case\t")
+        elif line.startswith("refused\t") and name not in refused:
+            refused.append(f"{name} {line}")
+    return len(made), sorted({line.split(" ")[0] for line in refused}), refused
 
 
 def run_chunk(job):
@@ -127,3 +168,16 @@ def test_random_cases_meet_every_target(outcome):
         for kind in ("index", "published", "rank", "class"):
             assert met[kind, "some"] >= CASES // 100, kind
         assert met["plans", 3] >= CASES // 100
+
+
+def test_hardly_any_of_many_actions_are_refused():
+    programs = [path for path in os.environ.get("CHISO_ORACLE_PROGRAMS", "").split(":") if path and os.path.exists(path)]
+    jobs = [(SEED, at, at + 50, programs[0]) for at in range(0, MANY, 50)]
+    asked_of, names, lines = 0, [], []
+    with ProcessPoolExecutor(2) as pool:
+        for count, some, told in pool.map(refused_in, jobs):
+            asked_of += count
+            names += some
+            lines += told
+    print(f"{asked_of} cases with up to 60 actions, {len(names)} refused:", *lines[:20], sep="\n")
+    assert len(names) <= asked_of / 100

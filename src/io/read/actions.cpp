@@ -3,6 +3,7 @@
 #include <chiso/core/error.hpp>
 #include <chiso/core/problems.hpp>
 #include <chiso/core/text.hpp>
+#include <chiso/core/utf8.hpp>
 #include <chiso/evidence/bad_cells.hpp>
 #include <chiso/evidence/table_problems.hpp>
 #include <chiso/io/read/actions.hpp>

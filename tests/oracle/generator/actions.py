@@ -58,8 +58,8 @@ def values_of(draw, case, name):
     return sorted({tidy(row[at]) for row in case.rows} - {""})
 
 
-def asked(seed, number, case, model, scores):
-    """Something to ask of a case, or None where it has nothing that may be changed."""
+def asked(seed, number, case, model, scores, most=7):
+    """Something to ask of a case, with so many actions at most; None where it has nothing that may be changed."""
     draw = Draw(f"{seed}/{number}/actions")
     off = read_by_others(case.model)
     texts = {name: values_of(draw, case, name) for name in model.measures if name not in off}
@@ -67,12 +67,12 @@ def asked(seed, number, case, model, scores):
     if not names:
         return None
     place = draw.between(0, len(scores) - 1)
-    names = draw.sample(names, min(len(names), draw.between(1, 6)))
+    names = draw.sample(names, min(len(names), draw.between(1, 6) if most < 10 else len(names)))
     groups = draw.pick((["", ""], ["", "g"], ["", "", "g", "h"]))
     costs = draw.pick(([0, 1], [1, 2, 3], [Fraction(1, 2), 1, Fraction("2.25")], [0, 1, 1, 5, 10], [1]))
     actions, set_texts = [], {}
-    for at in range(draw.between(1, 7)):
-        id_ = f"a{draw.between(0, 9)}{at}"
+    for at in range(draw.between(1, most) if most < 10 else draw.between(most // 2, most)):
+        id_ = f"a{draw.between(0, 9)}{at:02}"
         changes, own = {}, {}
         for name in draw.sample(names, min(len(names), draw.weighted({1: 6, 2: 3, 3: 1}))):
             text = "not_applicable" if draw.chance(0.12) else draw.pick(texts[name])

@@ -18,14 +18,13 @@ namespace planning {
 struct Variable {
   std::vector<std::uint32_t> actions{};
 };
-/// What some variables together move some dimensions by.
+/// What some measures together move some dimensions by. A value of a measure is 0 as it is on the row, else one that actions set.
 struct Factor {
-  std::vector<std::size_t> variables{};
-  /// For each variable, by choice: which of the different things it is to this factor.
-  std::vector<std::vector<std::uint32_t>> kinds{};
-  std::vector<std::size_t> strides{};  // of the kinds in the table
+  std::vector<std::size_t> measures{};   // places in PlanSpace::values
+  std::vector<std::size_t> variables{};  // that set any of them
   std::vector<std::size_t> dims{};
-  Values table{};  // by combination, then by dimension
+  std::unordered_map<std::uint64_t, std::uint32_t> row_of{};  // of the table, by the values of the measures (key_of)
+  Values table{};                                             // by row, then by dimension
 };
 /// What becomes of the dimensions of a group, or of a side of the adjustments, once all that moves them is known.
 struct Fold {
@@ -34,8 +33,15 @@ struct Fold {
 };
 /// What there is to choose, and what it does.
 struct PlanSpace {
-  std::vector<std::int64_t> costs{};                   // by action, in their common unit
-  std::vector<std::vector<std::uint32_t>> conflicts{};  // by action, ascending: those of other variables
+  /// What an action makes of a measure.
+  struct Setting {
+    std::size_t measure;  // a place in `values`
+    std::uint32_t value;  // from 1 on
+  };
+  std::vector<std::int64_t> costs{};                // by action, in their common unit
+  std::vector<std::vector<Setting>> settings{};     // by action
+  std::vector<std::uint32_t> values{};              // by measure that is set: how many values it is set to
+  std::vector<std::vector<std::size_t>> setters{};  // by measure: the variables that set it, ascending
   std::vector<Variable> variables{};
   std::vector<Factor> factors{};
   std::vector<Fold> folds{};          // what is inside another comes first
@@ -62,9 +68,9 @@ class PlanSearch {
  public:
   CHISO_INLINE PlanSearch(const PlanSpace& space, Goal goal, Aim aim, const ProgressCallback& progress)
       : space_(space), goal_(std::move(goal)), aim_(aim), progress_(progress) {
-    // Beyond the dimensions stand the choices of variables, which are compared for equality.
+    // Beyond the dimensions stand the values of measures, which are compared for equality.
     exact_ = space.exact;
-    exact_.resize(space.exact.size() + space.variables.size(), 1);
+    exact_.resize(space.exact.size() + space.values.size(), 1);
     find_clusters();
   }
 
@@ -137,29 +143,29 @@ class PlanSearch {
   // ---- what is linked
   CHISO_INLINE void find_clusters() {
     const auto count = space_.variables.size();
-    std::vector<std::size_t> root(count), of_action(space_.costs.size());
+    std::vector<std::size_t> root(count);
     std::iota(root.begin(), root.end(), std::size_t{0});
     const auto find = [&](std::size_t at) {
       while (root[at] != at) at = root[at] = root[root[at]];
       return at;
     };
     const auto link = [&](std::size_t a, std::size_t b) { root[find(a)] = find(b); };
-    for (std::size_t v = 0; v < count; ++v)
-      for (const auto action : space_.variables[v].actions) of_action[action] = v;
     factors_of_.resize(count);
-    for (std::size_t f = 0; f < space_.factors.size(); ++f)
-      for (const auto variable : space_.factors[f].variables) {
+    readers_.resize(space_.values.size());
+    for (std::size_t f = 0; f < space_.factors.size(); ++f) {
+      const auto& factor = space_.factors[f];
+      for (const auto variable : factor.variables) {
         factors_of_[variable].push_back(f);
-        link(variable, space_.factors[f].variables[0]);
+        link(variable, factor.variables[0]);
       }
-    rivals_.resize(count);
-    for (std::size_t v = 0; v < count; ++v) {
-      for (const auto action : space_.variables[v].actions)
-        for (const auto other : space_.conflicts[action]) {
-          rivals_[v].insert(of_action[other]);
-          link(v, of_action[other]);
-        }
+      for (const auto measure : factor.measures) readers_[measure].push_back(f);
     }
+    set_by_.resize(count);
+    for (std::size_t measure = 0; measure < space_.values.size(); ++measure)
+      for (const auto variable : space_.setters[measure]) {
+        set_by_[variable].push_back(measure);
+        link(variable, space_.setters[measure][0]);
+      }
     // Each part is searched by itself; parts that move one group are joined where the group is folded.
     component_of_.resize(count);
     std::map<std::size_t, std::size_t> place;
@@ -266,32 +272,36 @@ class PlanSearch {
       if (with.contains(action) && (choice == 0 || actions[choice - 1] != action)) return false;
     return choice == 0 || !without.contains(actions[choice - 1]);
   }
-  std::size_t dim_of(std::size_t variable) const { return space_.exact.size() + variable; }
-  /// The order in which few choices have to be remembered at once: next is what adds the least to them.
+  std::size_t dim_of(std::size_t measure) const { return space_.exact.size() + measure; }
+  /// The order in which few values have to be remembered at once: next is what adds the least to them.
   CHISO_INLINE std::vector<std::size_t> order_of(const std::vector<std::size_t>& variables) const {
     std::vector<std::size_t> out, left = variables;
     std::set<std::size_t> done, open;
-    const auto closes = [&](std::size_t variable, std::size_t next) {
+    const auto is_closed = [&](std::size_t measure, std::size_t next) {
       const auto is_done = [&](std::size_t one) { return one == next || done.contains(one); };
-      for (const auto f : factors_of_[variable])
-        if (!std::all_of(space_.factors[f].variables.begin(), space_.factors[f].variables.end(), is_done)) return false;
-      return std::all_of(rivals_[variable].begin(), rivals_[variable].end(), is_done);
+      const auto all_done = [&](const std::vector<std::size_t>& list) { return std::all_of(list.begin(), list.end(), is_done); };
+      return all_done(space_.setters[measure]) &&
+             std::all_of(readers_[measure].begin(), readers_[measure].end(), [&](std::size_t f) { return all_done(space_.factors[f].variables); });
     };
     while (!left.empty()) {
       std::size_t best = 0;
       double least = 0;
       for (std::size_t i = 0; i < left.size(); ++i) {
-        double size = closes(left[i], left[i]) ? 0 : std::log2(1.0 + static_cast<double>(space_.variables[left[i]].actions.size()));
-        for (const auto one : open)
-          if (!closes(one, left[i])) size += std::log2(1.0 + static_cast<double>(space_.variables[one].actions.size()));
+        double size = 0;
+        const auto add = [&](std::size_t measure) {
+          if (!is_closed(measure, left[i])) size += std::log2(1.0 + space_.values[measure]);
+        };
+        for (const auto measure : open) add(measure);
+        for (const auto measure : set_by_[left[i]])
+          if (!open.contains(measure)) add(measure);
         if (i == 0 || size < least) best = i, least = size;
       }
       const auto next = left[best];
       left.erase(left.begin() + static_cast<std::ptrdiff_t>(best));
       out.push_back(next);
+      open.insert(set_by_[next].begin(), set_by_[next].end());
+      std::erase_if(open, [&](std::size_t measure) { return is_closed(measure, next); });
       done.insert(next);
-      open.insert(next);
-      std::erase_if(open, [&](std::size_t one) { return closes(one, next); });
     }
     return out;
   }
@@ -301,27 +311,27 @@ class PlanSearch {
     if (order.empty()) order = order_of(components_[component]);
     SetList list = nothing_done();
     std::set<std::size_t> done, open;
-    std::vector<std::uint8_t> used(space_.factors.size(), 0);
+    std::set<std::size_t> used;
     for (const auto variable : order) {
       done.insert(variable);
-      open.insert(variable);
-      std::vector<std::size_t> complete;  // factors whose variables are all chosen now
+      open.insert(set_by_[variable].begin(), set_by_[variable].end());
+      const auto is_done = [&](std::size_t one) { return done.contains(one); };
+      std::vector<std::size_t> complete;  // factors whose measures nothing else may set now
       for (const auto f : factors_of_[variable]) {
         const auto& of = space_.factors[f].variables;
-        if (used[f] == 0 && std::all_of(of.begin(), of.end(), [&](std::size_t one) { return done.contains(one); })) {
-          used[f] = 1;
-          complete.push_back(f);
-        }
+        if (std::all_of(of.begin(), of.end(), is_done) && used.insert(f).second) complete.push_back(f);
       }
-      const auto is_closed = [&](std::size_t one) {
-        return std::all_of(factors_of_[one].begin(), factors_of_[one].end(), [&](std::size_t f) { return used[f] != 0; }) &&
-               std::all_of(rivals_[one].begin(), rivals_[one].end(), [&](std::size_t rival) { return done.contains(rival); });
+      const auto is_closed = [&](std::size_t measure) {
+        return std::all_of(readers_[measure].begin(), readers_[measure].end(), [&](std::size_t f) { return used.contains(f); }) &&
+               std::all_of(space_.setters[measure].begin(), space_.setters[measure].end(), is_done);
       };
       std::set<std::size_t> dims(list.dims.begin(), list.dims.end());
       for (const auto f : complete) dims.insert(space_.factors[f].dims.begin(), space_.factors[f].dims.end());
-      dims.insert(dim_of(variable));
-      for (const auto one : open)
-        if (is_closed(one)) dims.erase(dim_of(one));
+      for (const auto measure : open)
+        if (is_closed(measure))
+          dims.erase(dim_of(measure));
+        else
+          dims.insert(dim_of(measure));
       list = with_variable(list, variable, complete, {dims.begin(), dims.end()}, with, without);
       std::erase_if(open, is_closed);
     }
@@ -334,35 +344,35 @@ class PlanSearch {
     const auto& actions = space_.variables[variable].actions;
     std::vector<std::size_t> moved(list.dims.size());
     for (std::size_t i = 0; i < moved.size(); ++i) moved[i] = place_of(out, list.dims[i]);
-    const auto own_at = place_of(out, dim_of(variable));
     struct Part {
       const Factor* factor;
-      std::vector<std::size_t> from;  // of each variable: its place in the list; one past the end for the one that is added
       std::vector<std::size_t> into;
     };
     std::vector<Part> parts;
     for (const auto f : complete) {
-      const auto& factor = space_.factors[f];
-      Part part{&factor, {}, {}};
-      for (const auto one : factor.variables) part.from.push_back(place_of(list, dim_of(one)));
-      for (const auto dim : factor.dims) part.into.push_back(place_of(out, dim));
+      Part part{&space_.factors[f], {}};
+      for (const auto dim : part.factor->dims) part.into.push_back(place_of(out, dim));
       parts.push_back(std::move(part));
     }
-    std::vector<std::pair<std::size_t, std::size_t>> rivals;  // of those whose choice is remembered: the variable and its place
-    for (const auto rival : rivals_[variable])
-      if (const auto at = place_of(list, dim_of(rival)); at != list.dims.size()) rivals.emplace_back(rival, at);
     const auto width = out.dims.size();
+    std::vector<std::uint32_t> now(space_.values.size(), 0);  // of the measures that are looked at
+    std::vector<std::uint32_t> looked_at;
+    for (std::size_t i = 0; i < list.dims.size(); ++i)
+      if (list.dims[i] >= space_.exact.size()) looked_at.push_back(static_cast<std::uint32_t>(i));
     for (std::uint32_t choice = 0; choice <= actions.size(); ++choice) {
       if (!is_allowed(variable, choice, with, without)) continue;
       const auto action = choice == 0 ? 0 : arena_.of_action(actions[choice - 1]);
+      const std::span<const PlanSpace::Setting> settings =
+          choice == 0 ? std::span<const PlanSpace::Setting>() : std::span(space_.settings[actions[choice - 1]]);
       for (std::size_t at = 0; at < list.states.size(); ++at) {
         const auto values = list.of(at);
-        const auto is_rival = [&](const std::pair<std::size_t, std::size_t>& rival) {
-          const auto taken = values[rival.second];
-          const auto& of = space_.conflicts[actions[choice - 1]];
-          return taken != 0 && std::binary_search(of.begin(), of.end(), space_.variables[rival.first].actions[static_cast<std::size_t>(taken - 1)]);
-        };
-        if (choice != 0 && std::any_of(rivals.begin(), rivals.end(), is_rival)) continue;
+        for (const auto i : looked_at) now[list.dims[i] - space_.exact.size()] = static_cast<std::uint32_t>(values[i]);
+        // Two actions that set one measure to different values exclude each other.
+        const bool excludes = std::any_of(settings.begin(), settings.end(), [&](const PlanSpace::Setting& one) {
+          return now[one.measure] != 0 && now[one.measure] != one.value;
+        });
+        if (excludes) continue;
+        for (const auto& one : settings) now[one.measure] = one.value;
         auto state = list.states[at];
         state.right = action;
         if (choice != 0) {
@@ -375,21 +385,23 @@ class PlanSearch {
         auto* into = out.values.data() + base;
         for (std::size_t i = 0; i < values.size(); ++i)
           if (moved[i] != width) into[moved[i]] = values[i];
-        if (own_at != width) into[own_at] = choice;
+        for (const auto& one : settings)
+          if (const auto place = place_of(out, dim_of(one.measure)); place != width) into[place] = one.value;
         for (const auto& part : parts) {
-          std::size_t row = 0;
-          for (std::size_t i = 0; i < part.from.size(); ++i) {
-            const auto taken = part.from[i] == list.dims.size()
-                                   ? (part.factor->variables[i] == variable ? std::size_t{choice} : std::size_t{0})
-                                   : static_cast<std::size_t>(values[part.from[i]]);
-            row += part.factor->kinds[i][taken] * part.factor->strides[i];
-          }
+          const auto row = part.factor->row_of.at(key_of(*part.factor, now));
           for (std::size_t i = 0; i < part.into.size(); ++i) into[part.into[i]] += part.factor->table[row * part.into.size() + i];
         }
+        for (const auto& one : settings) now[one.measure] = 0;
       }
+      for (const auto i : looked_at) now[list.dims[i] - space_.exact.size()] = 0;
       if (out.states.size() > 2 * most_sets) prune_in_between(out);
     }
     prune(out);
+    return out;
+  }
+  CHISO_INLINE std::uint64_t key_of(const Factor& factor, const std::vector<std::uint32_t>& values) const {
+    std::uint64_t out = 0;
+    for (const auto measure : factor.measures) out = out * (space_.values[measure] + 1) + values[measure];
     return out;
   }
   /// As prune, but no dimension is taken out.
@@ -611,7 +623,8 @@ class PlanSearch {
   SetArena arena_{};
   std::vector<std::uint8_t> exact_{};
   std::vector<std::vector<std::size_t>> factors_of_{};      // by variable
-  std::vector<std::set<std::size_t>> rivals_{};             // by variable: those with an action that excludes one of its
+  std::vector<std::vector<std::size_t>> set_by_{};          // by variable: the measures that its actions set
+  std::vector<std::vector<std::size_t>> readers_{};         // by measure: the factors that read it
   std::vector<std::size_t> component_of_{};                 // by variable
   std::vector<std::vector<std::size_t>> components_{};      // variables that factors and conflicts link
   std::vector<std::vector<std::size_t>> components_of_{};   // by cluster

@@ -87,21 +87,11 @@ class SpaceBuilder {
       variable_of_[a] = variable;
       space.costs.push_back(read_[a].cost);
     }
-    space.conflicts.resize(count);
-    std::map<std::size_t, std::vector<std::uint32_t>> setters;
-    for (std::size_t a = 0; a < count; ++a)
-      for (const auto& cell : read_[a].cells) setters[cell.place].push_back(static_cast<std::uint32_t>(a));
-    for (std::size_t a = 0; a < count; ++a) {
-      auto& list = space.conflicts[a];
-      for (const auto& cell : read_[a].cells)
-        for (const auto other : setters[cell.place])
-          if (variable_of_[other] != variable_of_[a] && exclude(a, other)) list.push_back(other);
-      std::sort(list.begin(), list.end());
-      list.erase(std::unique(list.begin(), list.end()), list.end());
-    }
     const auto& measures = scores_.resolved().batch().measures;
     effective_.resize(count);
     setters_.resize(model_.measures().size());
+    place_of_.assign(model_.measures().size(), none);
+    space.settings.resize(count);
     for (std::size_t a = 0; a < count; ++a)
       for (const auto& cell : read_[a].cells) {
         const auto state = measures[cell.place].state(what_if_row_.row());
@@ -109,6 +99,22 @@ class SpaceBuilder {
         effective_[a].push_back(cell);
         setters_[cell.place].push_back(a);
       }
+    for (std::size_t a = 0; a < count; ++a)
+      for (const auto& cell : read_[a].cells) {
+        auto& place = place_of_[cell.place];
+        if (place == none) {
+          place = values_.size();
+          values_.emplace_back();
+          space.setters.emplace_back();
+        }
+        auto& values = values_[place];
+        const auto known = std::find(values.begin(), values.end(), cell);
+        space.settings[a].push_back({place, static_cast<std::uint32_t>(known - values.begin()) + 1});
+        if (known == values.end()) values.push_back(cell);
+        auto& variables = space.setters[place];
+        if (std::find(variables.begin(), variables.end(), variable_of_[a]) == variables.end()) variables.push_back(variable_of_[a]);
+      }
+    for (const auto& values : values_) space.values.push_back(static_cast<std::uint32_t>(values.size()));
   }
 
   // ---- factors
@@ -129,61 +135,65 @@ class SpaceBuilder {
   /// Adds what is read from some measures of the row: `look` gives the values of its dimensions as the row is overlaid.
   template <class Look>
   void add_factor(std::string_view name, const std::vector<std::size_t>& measures, const Look& look) {
-    struct Part {
-      std::size_t variable;
-      std::vector<std::vector<ChangedCell>> kinds{{}};
-      std::vector<std::uint32_t> of_choice{0};
-    };
+    Factor factor;
     std::set<std::size_t> touched;
-    for (const auto measure : measures)
-      for (const auto a : setters_[measure]) touched.insert(variable_of_[a]);
-    if (touched.empty()) return;
-    std::vector<Part> parts;
-    std::size_t combinations = 1;
-    for (const auto variable : touched) {
-      Part part{.variable = variable};
-      for (const auto a : space.variables[variable].actions) {
-        std::vector<ChangedCell> cells;
-        for (const auto& cell : effective_[a])
-          if (std::binary_search(measures.begin(), measures.end(), cell.place)) cells.push_back(cell);
-        const auto known = std::find(part.kinds.begin(), part.kinds.end(), cells);
-        part.of_choice.push_back(static_cast<std::uint32_t>(known - part.kinds.begin()));
-        if (known == part.kinds.end()) part.kinds.push_back(std::move(cells));
-      }
-      combinations *= part.kinds.size();
-      parts.push_back(std::move(part));
-      if (combinations > most_combinations) refuse(name, touched, measures);
+    for (const auto measure : measures) {
+      if (setters_[measure].empty()) continue;
+      factor.measures.push_back(place_of_[measure]);
+      touched.insert(space.setters[place_of_[measure]].begin(), space.setters[place_of_[measure]].end());
     }
-    std::vector<Moves> rows(combinations);
+    if (touched.empty()) return;
+    factor.variables.assign(touched.begin(), touched.end());
+    uint128 keys = 1;
+    for (const auto measure : factor.measures) {
+      keys *= space.values[measure] + 1;
+      if (keys > uint128{1} << 63) refuse(name, touched, measures);
+    }
+    // Which values of these measures can stand together: variable after variable, each combination once.
+    std::set<std::vector<std::uint32_t>> together{std::vector<std::uint32_t>(factor.measures.size(), 0)};
+    for (const auto variable : factor.variables) {
+      auto more = together;
+      for (const auto action : space.variables[variable].actions) {
+        std::vector<std::pair<std::size_t, std::uint32_t>> sets;
+        for (const auto& setting : space.settings[action]) {
+          const auto at = std::find(factor.measures.begin(), factor.measures.end(), setting.measure);
+          if (at != factor.measures.end()) sets.emplace_back(static_cast<std::size_t>(at - factor.measures.begin()), setting.value);
+        }
+        if (sets.empty()) continue;
+        for (auto values : together) {
+          const bool excludes = std::any_of(sets.begin(), sets.end(), [&](const auto& one) {
+            return values[one.first] != 0 && values[one.first] != one.second;
+          });
+          if (excludes) continue;
+          for (const auto& [at, value] : sets) values[at] = value;
+          more.insert(std::move(values));
+        }
+      }
+      together = std::move(more);
+      if (together.size() > most_combinations) refuse(name, touched, measures);
+    }
+    what_if_row_.set({});
+    auto base_moves = look();
+    std::vector<Moves> rows;
     std::set<std::size_t> used;
     std::vector<ChangedCell> list;
-    for (std::size_t row = 0; row < combinations; ++row) {
-      auto rest = row;
-      std::map<std::size_t, ChangedCell> cells;  // of one that two set alike there is one; those that exclude each other are never asked for
-      for (const auto& part : parts) {
-        for (const auto& cell : part.kinds[rest % part.kinds.size()]) cells.emplace(cell.place, cell);
-        rest /= part.kinds.size();
-      }
+    for (const auto& values : together) {
+      std::uint64_t key = 0;
       list.clear();
-      for (const auto& [place, cell] : cells) list.push_back(cell);
+      for (std::size_t i = 0; i < values.size(); ++i) {
+        key = key * (space.values[factor.measures[i]] + 1) + values[i];
+        if (values[i] != 0) list.push_back(values_[factor.measures[i]][values[i] - 1]);
+      }
       what_if_row_.set(list);
-      rows[row] = look();
-      for (auto& [dim, value] : rows[row])
-        if (row > 0 && value != rows[0][dim]) used.insert(dim);
+      factor.row_of.emplace(key, static_cast<std::uint32_t>(rows.size()));
+      for (auto& [dim, value] : rows.emplace_back(look()))
+        if (value != base_moves[dim]) used.insert(dim);
     }
     what_if_row_.set({});
     if (used.empty()) return;
-    Factor factor;
-    std::size_t stride = 1;
-    for (auto& part : parts) {
-      factor.variables.push_back(part.variable);
-      factor.kinds.push_back(std::move(part.of_choice));
-      factor.strides.push_back(stride);
-      stride *= part.kinds.size();
-    }
     factor.dims.assign(used.begin(), used.end());
     for (auto& row : rows)
-      for (const auto dim : factor.dims) factor.table.push_back(row[dim] - rows[0][dim]);
+      for (const auto dim : factor.dims) factor.table.push_back(row[dim] - base_moves[dim]);
     space.factors.push_back(std::move(factor));
   }
   CHISO_INLINE [[noreturn]] void refuse(std::string_view name, const std::set<std::size_t>& variables, const std::vector<std::size_t>& measures) const {
@@ -561,7 +571,10 @@ class SpaceBuilder {
   const std::vector<Band>* bands_ = nullptr;
   std::vector<std::size_t> variable_of_{};              // by action
   std::vector<std::vector<ChangedCell>> effective_{};   // by action: the cells that differ from the row
-  std::vector<std::vector<std::size_t>> setters_{};     // by measure: the actions that change it
+  std::vector<std::vector<std::size_t>> setters_{};     // by measure of the model: the actions that change it
+  static constexpr std::size_t none = ~std::size_t{0};
+  std::vector<std::size_t> place_of_{};                 // by measure of the model: its place in PlanSpace::values, or none
+  std::vector<std::vector<ChangedCell>> values_{};      // by that place: what it is set to
   std::vector<std::uint8_t> is_folded_{};               // by node
   std::vector<std::vector<Watch>> watched_{};           // by node
 };

@@ -74,8 +74,10 @@ double nearest(const std::optional<chiso::Rational>& value) {
 
 void bind_plan(py::module_& module) {
   py::class_<WhatIfs>(module, "WhatIfs")
-      .def(py::init([](const Scored& scored, const chiso::Decimal& others) {
-             return WhatIfs{scored, chiso::WhatIf(scored.ranked(), {.others = others})};
+      .def(py::init([](const Scored& scored, const std::string& others) {
+             const auto amount = chiso::Decimal::parse(others);
+             if (!amount) throw chiso::ShapeError("the others are raised by a number such as 0.5, not by " + others);
+             return WhatIfs{scored, chiso::WhatIf(scored.ranked(), {.others = *amount})};
            }),
            py::arg("scores"), py::arg("others"), py::call_guard<py::gil_scoped_release>())
       .def(
@@ -131,14 +133,14 @@ void bind_plan(py::module_& module) {
             for (const auto& step : steps) {
               const auto& measure = model.measures()[step.measure];
               const auto index = step.then && step.then->index ? std::optional(chiso::Rational(step.then->index->exact())) : std::nullopt;
-              const auto points =
-                  step.points ? std::optional(chiso::Rational(step.points->quanta, chiso::Decimal::power(model.point_decimals())))
-                              : std::nullopt;
+              const auto points = step.points
+                                      ? std::optional(chiso::Rational(step.points->quanta, chiso::Decimal::power(model.point_decimals())))
+                                      : std::nullopt;
               out.append(py::make_tuple(model.nodes()[step.node].id, measure.name, step.direction, step.kind, value_of(measure, step.value),
                                         value_of(measure, step.now), points ? std::optional(fraction(*points)) : std::nullopt,
                                         step.gain ? std::optional(fraction(*step.gain)) : std::nullopt,
-                                        index ? std::optional(fraction(*index)) : std::nullopt,
-                                        step.then ? step.then->rank : std::nullopt, step.known));
+                                        index ? std::optional(fraction(*index)) : std::nullopt, step.then ? step.then->rank : std::nullopt,
+                                        step.known));
             }
             return out;
           },

@@ -26,7 +26,7 @@ from chiso.scores import Scores
 
 if TYPE_CHECKING:
     from chiso import examples, integrations, plot, rules
-    from chiso.checks import CheckReport, Finding, Implied, Slip, State, implied_counts
+    from chiso.checks import NOT_APPLICABLE, CheckReport, Finding, Implied, Slip, State, implied_counts
     from chiso.criterion import Criterion
     from chiso.draft import Draft
     from chiso.drafts import (
@@ -59,10 +59,11 @@ if TYPE_CHECKING:
     from chiso.scorecard import Scorecard, ScoreLine
     from chiso.table_below import TableBelow
     from chiso.verification import PublishedDifference, Verification
+    from chiso.what_if import Steps, WhatIf
 
 #: Modules that not every program needs, which are imported when they are first used, and the public names that each has.
 _LATER = {
-    "checks": "CheckReport Finding Implied Slip State implied_counts",
+    "checks": "CheckReport Finding Implied NOT_APPLICABLE Slip State implied_counts",
     "criterion": "Criterion",
     "draft": "Draft",
     "drafts": "Adjustments Band Classes Entry Group Item Leaf Measure Parameter Publish Quota Ranking Side Table TieBreak Veto",
@@ -82,6 +83,7 @@ _LATER = {
     "scorecard": "Scorecard ScoreLine",
     "table_below": "TableBelow",
     "verification": "PublishedDifference Verification",
+    "what_if": "Steps WhatIf",
 }
 
 
@@ -132,6 +134,7 @@ __all__ = [
     "Model",
     "ModelDiff",
     "ModelError",
+    "NOT_APPLICABLE",
     "Parameter",
     "Plan",
     "Plans",
@@ -150,6 +153,7 @@ __all__ = [
     "Side",
     "Slip",
     "State",
+    "Steps",
     "Table",
     "TableBelow",
     "Target",
@@ -162,6 +166,7 @@ __all__ = [
     "UnreportedUnit",
     "Verification",
     "Veto",
+    "WhatIf",
     "__version__",
     "bridge",
     "check_model",

@@ -35,6 +35,8 @@ class State(enum.StrEnum):
     """The unit has no such task."""
 
 
+#: The unit has no such task: a cell of `Scores.what_if`.
+NOT_APPLICABLE = State.NOT_APPLICABLE
 #: What stands in a cell.
 CellValue: TypeAlias = Decimal | bool | date | str | State
 #: What stands on a side of a comparison.

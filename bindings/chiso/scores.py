@@ -18,7 +18,7 @@ from chiso.result_tables import ResultTables
 from chiso.value import check_version
 
 if TYPE_CHECKING:
-    from chiso import display, explain, missing, parts, plans, scorecard, verification, workbook_out
+    from chiso import display, explain, missing, parts, plans, scorecard, verification, what_if, workbook_out
     from chiso.evidence import Evidence
     from chiso.explain import Lost, RankChange, TrackGap
     from chiso.missing import Missing
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from chiso.plans import Action, Plans, Target
     from chiso.scorecard import Scorecard
     from chiso.verification import Verification
+    from chiso.what_if import Steps, WhatIf
 else:
     display = Later("chiso.display")
     explain = Later("chiso.explain")
@@ -35,6 +36,7 @@ else:
     plans = Later("chiso.plans")
     scorecard = Later("chiso.scorecard")
     verification = Later("chiso.verification")
+    what_if = Later("chiso.what_if")
     workbook_out = Later("chiso.workbook_out")
 
 Keep: TypeAlias = Literal["totals", "groups", "leaves"]
@@ -69,12 +71,13 @@ class Scores(ResultTables):
     Figure('68.59')
     """
 
-    __slots__ = ("_bridges", "_changes", "_cohorts")
+    __slots__ = ("_asked_what_if", "_bridges", "_changes", "_cohorts")
 
     def __init__(self, core: _core.Scores, model: Model, evidence: Evidence, cohorts: Cohorts | None = None) -> None:
         super().__init__(core, model, evidence)
         self._cohorts = cohorts
         self._changes: tuple[dict[str, Any], _core.RankChanges] | None = None  # the last two rankings that were compared
+        self._asked_what_if: tuple[str, _core.WhatIfs] | None = None  # the last, which keeps what is needed of the other rows
         self._bridges: tuple[_core.Scores, _core.Bridges] | None = None  # and the last older scores that a bridge was made from
 
     @property
@@ -187,6 +190,104 @@ class Scores(ResultTables):
             As for `card`.
         """
         return explain.Lost(self, self._row(unit, period, track), {"unit": unit, "period": period, "track": track})
+
+    def what_if(
+        self,
+        unit: str | int,
+        changes: Mapping[str, Any],
+        *,
+        period: str | int | None = None,
+        track: str | None = None,
+        others: Decimal | int | str = 0,
+    ) -> WhatIf:
+        """What a unit would come to if some of its cells were others: scorecard, index, rank and class.
+
+        Nothing but that row changes: not its rows of other tracks, which may take cells of this one by fallback, nor of other periods. A
+        row that the change completes is ranked.
+
+        Parameters
+        ----------
+        unit, period, track
+            As for `card`, with the same errors.
+        changes : mapping
+            From measures, or ``points.<leaf id>`` where the model takes stated points, to values as `read_evidence` takes them. None is
+            missing, `chiso.NOT_APPLICABLE` not applicable.
+        others : number
+            What is added to the index of every other unit, 0 or more, held as the index is; their ranks, and their classes by index or
+            rank, follow.
+
+        Raises
+        ------
+        UnknownNameError
+            As for `card`.
+        EvidenceError
+            For measures that do not exist, and values that they do not take.
+        ShapeError
+            If the scores are of a part of a table, or `others` is below 0.
+        """
+        return what_if.WhatIf(self, changes, {"unit": unit, "period": period, "track": track}, others)
+
+    def what_ifs(
+        self,
+        changes: Any,
+        *,
+        period: str | int | None = None,
+        track: str | None = None,
+        others: Decimal | int | str = 0,
+        kind: str | None = None,
+    ) -> Any:
+        """Many what-ifs, each by itself, in one call.
+
+        Parameters
+        ----------
+        changes : list of pairs, or mapping of columns
+            Pairs of a unit and its changes, as for `what_if`. Or a column ``unit`` and columns of measures, which are then changed in each
+            of these rows.
+        period, track, others
+            As for `what_if`, with the same errors.
+        kind : {"pandas", "polars", "pyarrow", "dict"}, optional
+            If it is not given, the kind of the frame that the evidence was read from.
+
+        Returns
+        -------
+        data frame
+            ``unit``, ``index`` (float64, nearest to the exact one), ``rank``, ``class``; null where there is none.
+
+        Raises
+        ------
+        UnknownNameError, EvidenceError, ShapeError
+            As for `what_if`; rows in pointers are counted from 0.
+        TypeError, ValueError
+            For changes of another form.
+        """
+        return what_if.results_of(self, changes, period, track, others, kind)
+
+    def steps(
+        self, unit: str | int, *, period: str | int | None = None, track: str | None = None, others: Decimal | int | str = 0
+    ) -> Steps:
+        """Which values of single measures earn the leaves of a unit more: the nearest, and the nearest with the most, with what they gain.
+
+        Parameters
+        ----------
+        unit, period, track
+            As for `card`, with the same errors.
+        others : number
+            As for `what_if`: for the ranks.
+
+        Raises
+        ------
+        UnknownNameError
+            As for `card`.
+        ShapeError
+            If the scores are of a part of a table, or `others` is below 0.
+        """
+        return what_if.Steps(self, {"unit": unit, "period": period, "track": track}, others)
+
+    def _what_ifs(self, others: Any) -> _core.WhatIfs:
+        amount = str(others)
+        if self._asked_what_if is None or self._asked_what_if[0] != amount:
+            self._asked_what_if = (amount, _core.WhatIfs(self._core, amount))
+        return self._asked_what_if[1]
 
     def plan(
         self,

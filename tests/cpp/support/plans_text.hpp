@@ -23,13 +23,13 @@ class PlansText {
   }
   void write() {
     const chiso::WhatIf now(ranked_), raised(ranked_, {.others = chiso::Decimal::fixed(125, 2)});
-    for (std::size_t place = 0; place < std::min(rows_.size(), std::size_t{4}); ++place)
+    for (std::size_t place = 0; place < std::min(rows_.size(), std::size_t{3}); ++place)
       for (std::size_t way = 0; way < 3; ++way) what_if(way == 2 ? raised : now, place, way);
-    for (std::size_t place = 0; place < std::min(rows_.size(), std::size_t{2}); ++place) steps(now, rows_[place]);
+    for (std::size_t place = 0; place < std::min(rows_.size(), std::size_t{1}); ++place) steps(now, rows_[place]);
   }
 
  private:
-  static constexpr std::int64_t far = 40;  // how far the oracle tries values
+  static constexpr std::int64_t far = 12;  // how far the oracle tries values
   std::string_view track(std::size_t row) const { return model_.tracks()[evidence_.track(row)]; }
   std::string key(std::size_t row) const {
     return std::string(evidence_.unit(row)) + '\t' + std::string(evidence_.period(row)) + '\t' + std::string(track(row));
@@ -76,12 +76,11 @@ class PlansText {
   }
   void line(std::size_t row, const chiso::LeafStep& step, std::string_view kind) {
     const auto& measure = model_.measures()[step.measure];
-    const auto value = !step.value                                           ? "missing"
+    const auto value = !step.value                                  ? "missing"
                        : measure.type == chiso::MeasureType::choice ? std::string(measure.options[static_cast<std::size_t>(*step.value)])
                        : measure.type == chiso::MeasureType::yes_no ? std::string(yes(*step.value != 0))
-                       : measure.type == chiso::MeasureType::date
-                           ? chiso::Date::of_number(static_cast<std::int32_t>(*step.value)).text()
-                           : std::to_string(*step.value);
+                       : measure.type == chiso::MeasureType::date   ? chiso::Date::of_number(static_cast<std::int32_t>(*step.value)).text()
+                                                                    : std::to_string(*step.value);
     out_ << "step\t" << key(row) << '\t' << model_.nodes()[step.node].id << '\t' << measure.name << '\t' << name_of(step.direction) << '\t'
          << kind << '\t' << value << '\t' << (step.points ? std::to_string(step.points->quanta) : "-") << '\t'
          << (step.gain ? step.gain->text() : "-") << '\n';

@@ -144,7 +144,10 @@ class Steps:
     def numbers(self, leaf, measure, most):
         """(direction, `next` or `full`, value, achieved) of a number or date, of values at most so far away; `full` if there are no others."""
         own = self.now.by_id[leaf.id].tally.achieved
-        sides = {way: [(value, self.achieved(leaf, measure, value)) for value in self.values(measure, way == "up", most)] for way in ("up", "down")}
+        sides = {
+            way: [(value, self.achieved(leaf, measure, value)) for value in self.values(measure, way == "up", most)]
+            for way in ("up", "down")
+        }
         whole = all(len(side) < most for side in sides.values())
         best = max([own, *(reached for side in sides.values() for _, reached in side)])
         for way, side in sides.items():

@@ -7,8 +7,8 @@ from .check_lines import line
 from .states import MISSING, is_state
 from .what_if import Steps, what_if
 
-ROWS, WAYS = 4, 3  # how many rows are changed, and in how many ways
-STEPS_OF, FAR = 2, 40  # of how many rows there are steps, and how far values are tried
+ROWS, WAYS = 3, 3  # how many rows are changed, and in how many ways
+STEPS_OF, FAR = 1, 12  # of how many rows there are steps, and how far values are tried
 OTHERS = (Fraction(0), Fraction(0), Fraction(5, 4))
 
 

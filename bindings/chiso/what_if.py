@@ -11,17 +11,13 @@ from chiso import _core
 from chiso.arguments import name_of
 from chiso.evidence import Evidence
 from chiso.frames_out import typed_frame_of
-from chiso.later import Later
 from chiso.scorecard import Scorecard
 from chiso.value import Immutable, check_version
 
 if TYPE_CHECKING:
-    from chiso import scores as scored
     from chiso.figures import Figure
     from chiso.model import Model
     from chiso.scores import Scores
-else:
-    scored = Later("chiso.scores")
 
 #: Columns of evidence that no change names.
 _IDENTIFYING = {"unit", "block", "period", "track", "ranked"}
@@ -109,7 +105,7 @@ class WhatIf(Immutable):
 def _changed(scores: Scores, core: _core.Scores) -> Scores:
     """Scores of a changed table: only their cards are given away, which cannot be restored from the evidence."""
 
-    class Changed(scored.Scores):  # type: ignore[name-defined, misc]
+    class Changed(type(scores)):  # type: ignore[misc]
         __slots__ = ()
 
         def __reduce__(self) -> tuple[Any, ...]:

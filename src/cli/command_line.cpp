@@ -37,6 +37,7 @@ int run(int count, char** arguments) {
   add_explain(app, command);
   add_missing(app, command);
   add_plan(app, command);
+  add_steps(app, command);
   add_compare(app, command);
   add_verify(app, command);
   add_diff(app, command);

@@ -17,6 +17,7 @@ void add_show(CLI::App& app, Command& to_run);
 void add_explain(CLI::App& app, Command& to_run);
 void add_missing(CLI::App& app, Command& to_run);
 void add_plan(CLI::App& app, Command& to_run);
+void add_steps(CLI::App& app, Command& to_run);
 void add_compare(CLI::App& app, Command& to_run);
 void add_verify(CLI::App& app, Command& to_run);
 void add_diff(CLI::App& app, Command& to_run);

@@ -9,7 +9,6 @@ namespace chiso_test {
 namespace {
 ModelDraft draft_of(std::vector<std::pair<std::string, MeasureDraft>> measures, CriterionDraft leaf) {
   ModelDraft out{.id = "m", .measures = std::move(measures), .criteria = {}};
-  leaf.id = "leaf";
   out.criteria.push_back(std::move(leaf));
   return out;
 }
@@ -17,7 +16,7 @@ const MeasureDraft a_count{.type = MeasureType::count};
 std::vector<LeafStep> steps(const ModelDraft& draft, const Table& table) { return steps_of(WhatIf(Ranked(scored(draft, table))), 0); }
 
 TEST(Steps, TellHowManyMoreDossiersAreMissing) {
-  CriterionDraft leaf{.points = Decimal(2), .undefined = WhenUndefined::zero};
+  CriterionDraft leaf{.id = "leaf", .points = Decimal(2), .undefined = WhenUndefined::zero};
   leaf.rule = rules::Tiers{
       .value = "percent(on_time, resolved)",
       .tiers = {{.from = Decimal(95), .points = Decimal(2)}, {.from = Decimal(70), .points = Decimal(1)}, {.points = Decimal(0)}}};
@@ -33,7 +32,7 @@ TEST(Steps, TellHowManyMoreDossiersAreMissing) {
   EXPECT_EQ(found[1].value, 4515);
 }
 TEST(Steps, FindTheNextPointAndTheMost) {
-  CriterionDraft leaf{.points = Decimal(10)};
+  CriterionDraft leaf{.id = "leaf", .points = Decimal(10)};
   leaf.rule = rules::PerItem{.value = "x", .each = Decimal(1)};
   const auto found = steps(draft_of({{"x", a_count}}, leaf), {{"unit", {"A"}}, {"x", {"3"}}});
   ASSERT_EQ(found.size(), 2U);
@@ -45,7 +44,7 @@ TEST(Steps, FindTheNextPointAndTheMost) {
   EXPECT_TRUE(steps(draft_of({{"x", a_count}}, leaf), {{"unit", {"A"}}, {"x", {"not_applicable"}}}).empty());
 }
 TEST(Steps, ListWhatIsNotAnswered) {
-  CriterionDraft leaf{.points = Decimal(10)};
+  CriterionDraft leaf{.id = "leaf", .points = Decimal(10)};
   leaf.rule = rules::PerItem{.value = "x", .each = Decimal(1)};
   const auto found = steps(draft_of({{"x", a_count}}, leaf), {{"unit", {"A"}}, {"x", {""}}});
   ASSERT_EQ(found.size(), 1U);
@@ -59,14 +58,16 @@ TEST(Steps, ListWhatIsNotAnswered) {
 }
 TEST(Steps, AreUnknownWhereNothingIsShown) {
   // Points that come and go far away: no range shows them steady, and none of the nearest values earns any.
-  CriterionDraft leaf{.points = Decimal(1)};
+  CriterionDraft leaf{.id = "leaf", .points = Decimal(1)};
   leaf.rule = rules::YesNo{.value = "x - 1000003 * floor(x / 1000003) == 500000 and x * (x - 7) * (x - 11) != 3"};
   const auto draft = draft_of({{"x", a_count}}, leaf);
   const WhatIf what_if(Ranked(scored(draft, {{"unit", {"A"}}, {"x", {"1"}}})));
   const auto found = steps_of(what_if, 0, {.scan = 1000});
   ASSERT_FALSE(found.empty());
   for (const auto& step : found)
-    if (step.known) EXPECT_EQ(step.value, 500'000);
+    if (step.known) {
+      EXPECT_EQ(step.value, 500'000);
+    }
 }
 /// Every step by trying the values around it, and at most so many unknown ones.
 TEST(StepsProperties, AreRightAndMostlyKnown) {

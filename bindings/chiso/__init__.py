@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from chiso.roster import RosterUnit, UnreportedUnit
     from chiso.scorecard import Scorecard, ScoreLine
     from chiso.table_below import TableBelow
+    from chiso.unit_report import UnitReport
     from chiso.verification import PublishedDifference, Verification
     from chiso.what_if import Steps, WhatIf
 
@@ -82,6 +83,7 @@ _LATER = {
     "rules": "",
     "scorecard": "Scorecard ScoreLine",
     "table_below": "TableBelow",
+    "unit_report": "UnitReport",
     "verification": "PublishedDifference Verification",
     "what_if": "Steps WhatIf",
 }
@@ -163,6 +165,7 @@ __all__ = [
     "Term",
     "TrackGap",
     "TieBreak",
+    "UnitReport",
     "UnreportedUnit",
     "Verification",
     "Veto",

@@ -838,6 +838,8 @@ def phrase(name: str, *args: str | int | tuple[typing.Any, ...]) -> str | int | 
     """A phrase in both languages, to be an argument of a problem, with what stands in its holes."""
 def published_table(scores: Scores, period: str) -> TableBeside:
     ...
+def row_since(card: Scorecard) -> int | None:
+    """The row of its unit and track in the last period before in which there is one; None if there is none."""
 def run_command_line(arguments: collections.abc.Sequence[str]) -> int:
     """Runs the command line and returns its exit code."""
 def settled_language(language: typing.Literal['vi', 'en'] | None) -> typing.Literal['vi', 'en']:
@@ -845,6 +847,10 @@ def settled_language(language: typing.Literal['vi', 'en'] | None) -> typing.Lite
 def term_words(kind: str, language: typing.Literal['vi', 'en'] | None) -> str:
     """Of a kind of term that no criterion or entry has, or of a side as a whole."""
 def track_gap(scores: Scores, first: str, second: str, period: str | None, block: str | None) -> list[tuple[str, int, fractions.Fraction | None, fractions.Fraction | None]]:
+    ...
+def unit_report_fragment(card: Scorecard, since: Scorecard | None, language: typing.Literal['vi', 'en'] | None) -> str:
+    ...
+def unit_report_html(card: Scorecard, since: Scorecard | None, language: typing.Literal['vi', 'en'] | None) -> str:
     ...
 def unknown_node(id: str, ids: collections.abc.Sequence[str]) -> chiso.errors.UnknownNameError:
     """The error of an id that no criterion or entry has."""

@@ -18,7 +18,7 @@ from chiso.result_tables import ResultTables
 from chiso.value import check_version
 
 if TYPE_CHECKING:
-    from chiso import display, explain, missing, parts, plans, scorecard, verification, what_if, workbook_out
+    from chiso import display, explain, missing, parts, plansscorecard, scorecardunit_report, verification, what_if, workbook_out
     from chiso.evidence import Evidence
     from chiso.explain import Lost, RankChange, TrackGap
     from chiso.missing import Missing
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from chiso.parts import Cohorts, RankingKeys
     from chiso.plans import Action, Plans, Target
     from chiso.scorecard import Scorecard
+    from chiso.unit_report import UnitReport
     from chiso.verification import Verification
     from chiso.what_if import Steps, WhatIf
 else:
@@ -35,6 +36,7 @@ else:
     parts = Later("chiso.parts")
     plans = Later("chiso.plans")
     scorecard = Later("chiso.scorecard")
+    unit_report = Later("chiso.unit_report")
     verification = Later("chiso.verification")
     what_if = Later("chiso.what_if")
     workbook_out = Later("chiso.workbook_out")
@@ -353,6 +355,54 @@ class Scores(ResultTables):
         """
         names = {"block": optional_name(block, "block"), "period": optional_name(period, "period"), "track": optional_name(track, "track")}
         return missing.Missing(self, names)
+
+    def report(
+        self,
+        unit: str | int,
+        path: str | os.PathLike[str] | None = None,
+        *,
+        period: str | int | None = None,
+        track: str | None = None,
+        since: Scorecard | None = None,
+        language: Language | None = None,
+    ) -> UnitReport:
+        """All about one unit on one page of HTML to hand out: its scorecard, what the checks of the model find on its figures, where points were
+        lost, and why the index has changed since the last period.
+
+        Parameters
+        ----------
+        unit, period, track
+            As for `card`, with the same errors.
+        path : path-like, optional
+            Writes the page there, whole or not at all; a file that is there is replaced.
+        since : Scorecard, optional
+            What it is compared with, of any scores and models. If it is not given, the unit's row in the last period before in which it has one.
+        language : {"vi", "en"}, optional
+            That of the file.
+
+        Raises
+        ------
+        UnknownNameError
+            As for `card`.
+        FileError
+            If the file cannot be written.
+        ShapeError
+            If the models publish on different scales; of a file that is written.
+
+        Examples
+        --------
+        >>> model = chiso.load_model("examples/models/commune_reform_index.json")
+        >>> scores = model.score(chiso.read_evidence("examples/data/communes.csv", model, decimal=",", kind="dict"))
+        >>> scores.report("Xã Mẫu 19").since
+        <chiso.Scorecard of Xã Mẫu 19, 2023 final: index 89.51, rank 10 of 27>
+        """
+        card = self.card(unit, period=period, track=track)
+        if since is None and (row := _core.row_since(card)) is not None:
+            since = scorecard.Scorecard(self, row)
+        made = unit_report.UnitReport(card, since if since is None else expect(since, scorecard.Scorecard, "what it is compared with"))
+        if path is not None:
+            made.write(path, language)
+        return made
 
     def rank_change(
         self,

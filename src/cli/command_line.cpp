@@ -34,6 +34,7 @@ int run(int count, char** arguments) {
   add_check(app, command);
   add_score(app, command);
   add_show(app, command);
+  add_report(app, command);
   add_explain(app, command);
   add_missing(app, command);
   add_plan(app, command);

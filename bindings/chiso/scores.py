@@ -367,7 +367,7 @@ class Scores(ResultTables):
         language: Language | None = None,
     ) -> UnitReport:
         """All about one unit on one page of HTML to hand out: its scorecard, what the checks of the model find on its figures, where points were
-        lost, and why the index has changed since the last period.
+        lost, why the index has changed since the last period, and which values of single figures earn more.
 
         Parameters
         ----------

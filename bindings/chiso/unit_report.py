@@ -1,4 +1,4 @@
-"""All about one unit on one page: its scorecard, what checks find, where points were lost, and what has changed."""
+"""All about one unit on one page: its scorecard, what checks find, where points were lost, what has changed, which steps earn more."""
 
 from __future__ import annotations
 

@@ -40,8 +40,8 @@ std::string check_page(const std::string& path) { return extension_of(path) == "
 
 void add_report(CLI::App& app, Command& to_run) {
   auto arguments = std::make_shared<ReportArguments>();
-  auto* command =
-      app.add_subcommand("report", "Writes all about a unit on one page to hand out: scorecard, findings, points lost, what has changed");
+  auto* command = app.add_subcommand(
+      "report", "Writes all about a unit on one page to hand out: scorecard, findings, points lost, changes, next steps");
   command->footer("The page needs nothing from elsewhere: it opens in any browser, on a phone too, and prints on A4.");
   add_files(*command, arguments->files, EvidenceArgument::required);
   command->add_option("UNIT", arguments->unit, "The exact name of the unit")->required()->option_text(" ");

@@ -1,6 +1,8 @@
 #pragma once
 #include <chiso/io/explain/explanation.hpp>
+#include <chiso/plan/steps.hpp>
 #include <io/words/words.hpp>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -40,6 +42,8 @@ std::string sections_of(const ExplanationSheet& sheet, int level);
 
 ExplanationSheet lost_sheet(const RankedRowOf& of, Language language);
 ExplanationSheet comparison_sheet(const RankedRowOf& before, const RankedRowOf& now, Language language);
+/// Which values of single figures earn a row more.
+ExplanationSheet steps_sheet(const WhatIf& what_if, std::size_t row, std::span<const LeafStep> steps, Language language);
 /// How much of the difference of rows by two models the new model makes, and how much the new evidence; or that it cannot be told.
 ExplanationSheet::Section bridge_section(const RankedRowOf& before, const RankedRowOf& now, Language language);
 }

@@ -1,5 +1,6 @@
 #include <chiso/check/check_report.hpp>
 #include <chiso/io/report/unit_report.hpp>
+#include <chiso/plan/steps.hpp>
 #include <io/explain/explanation_sheet.hpp>
 #include <io/findings/findings_sheet.hpp>
 #include <io/scorecard/scorecard_sheet.hpp>
@@ -46,6 +47,7 @@ class UnitReport : InLanguage {
     if (!scores_.model().checks().empty()) out.push_back(findings());
     out.push_back(lost());
     if (since_) out.push_back(change());
+    if (of_.ranked.among() == RankedAmong::own_rows) out.push_back(steps());
     return out;
   }
 
@@ -74,6 +76,12 @@ class UnitReport : InLanguage {
     if (!(before.model() == now.model()) && before.index(since_->row) && now.index(of_.row))
       sheet.sections.push_back(bridge_section(*since_, of_, language_));
     return {sheet.title, rows_of(sheet) + sections_of(sheet, within)};
+  }
+  Section steps() const {
+    const WhatIf what_if(of_.ranked);
+    const auto found = steps_of(what_if, of_.row);
+    const auto sheet = steps_sheet(what_if, of_.row, found, language_);
+    return {sheet.title, sections_of(sheet, within)};
   }
 
   const RankedRowOf& of_;

@@ -190,12 +190,14 @@ FLOORS = [  # a module imports what is below it only
     {
         "plot.ticks",
         "plot.comparison_display",
+        "plot.plan_display",
         "plot.index_display",
         "plot.lost_display",
         "plot.profile_display",
         "plot.ranks_display",
         "plot.rule_display",
     },
+    {"plot.frontier_display"},
     {"plot"},
     {"", "__main__"},
 ]

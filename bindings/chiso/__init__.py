@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from chiso.missing import Missing, MissingFigure
     from chiso.model_diff import ModelDiff
     from chiso.parts import Cohorts, RankingKeys
-    from chiso.plans import NOT_APPLICABLE, Action, Plan, Plans, Target
+    from chiso.plans import Action, Plan, Plans, Target
     from chiso.ranking_table import RankingTable
     from chiso.roster import RosterUnit, UnreportedUnit
     from chiso.scorecard import Scorecard, ScoreLine
@@ -76,7 +76,7 @@ _LATER = {
     "missing": "Missing MissingFigure",
     "model_diff": "ModelDiff",
     "parts": "Cohorts RankingKeys",
-    "plans": "NOT_APPLICABLE Action Plan Plans Target",
+    "plans": "Action Plan Plans Target",
     "plot": "",
     "ranking_table": "RankingTable",
     "roster": "RosterUnit UnreportedUnit",
@@ -136,7 +136,6 @@ __all__ = [
     "Model",
     "ModelDiff",
     "ModelError",
-    "NOT_APPLICABLE",
     "Parameter",
     "Plan",
     "Plans",

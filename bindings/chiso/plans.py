@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from chiso import _core
 from chiso.frames_out import kind_or_none, typed_frame_of
+from chiso.scorecard import Scorecard
 from chiso.value import Immutable
 
 if TYPE_CHECKING:
@@ -181,13 +182,26 @@ class Plans(Immutable, Sequence[Plan]):
     Each reaches the target, and no part of it does. That there is no better one is proved.
     """
 
-    __slots__ = ("_core", "_frontier", "_kind", "_list", "_target", "_unit")
+    __slots__ = ("_actions", "_core", "_frontier", "_kind", "_list", "_row", "_scores", "_target", "_unit")
 
-    def __init__(self, scores: Scores, row: int, unit: str, target: Target, actions: Sequence[Action], k: int, others: str, progress: Any) -> None:
+    def __init__(
+        self, scores: Scores, row: int, unit: str, target: Target, actions: Sequence[Action], k: int, others: str, progress: Any
+    ) -> None:
         self._core = _core.Planner(scores._core, row, [action._parts for action in actions], others, progress)
         self._unit, self._target, self._kind = unit, target, scores.evidence._kind
+        self._scores, self._row, self._actions = scores, row, tuple(actions)
         self._list = _plans(self._core.plans(target._kind.rstrip("_"), target._value, k))
         self._frontier: list[Plan] | None = None
+
+    @property
+    def card(self) -> Scorecard:
+        """The scorecard of the row as it is."""
+        return Scorecard(self._scores, self._row)
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """What the unit may do, as it was given."""
+        return self._actions
 
     @property
     def target(self) -> Target:

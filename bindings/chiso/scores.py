@@ -18,7 +18,7 @@ from chiso.result_tables import ResultTables
 from chiso.value import check_version
 
 if TYPE_CHECKING:
-    from chiso import display, explain, missing, parts, plansscorecard, scorecardunit_report, verification, what_if, workbook_out
+    from chiso import display, explain, missing, parts, plans, scorecard, unit_report, verification, what_if, workbook_out
     from chiso.evidence import Evidence
     from chiso.explain import Lost, RankChange, TrackGap
     from chiso.missing import Missing
@@ -335,7 +335,9 @@ class Scores(ResultTables):
         >>> scores.plan("Hà Nội", target=chiso.Target(rank=8), actions=actions)
         <chiso.Plans for Hà Nội, chiso.Target(rank=8): cost 3 by permits>
         """
-        return plans.Plans(self, self._row(unit, period, track), str(unit), target, list(actions), k, plans._number(others, "an amount"), progress)
+        return plans.Plans(
+            self, self._row(unit, period, track), str(unit), target, list(actions), k, plans._number(others, "an amount"), progress
+        )
 
     def missing(self, *, block: str | int | None = None, period: str | int | None = None, track: str | None = None) -> Missing:
         """What units have not reported, as far as a criterion or a class waits for it: whom to ask for what.

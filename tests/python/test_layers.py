@@ -181,7 +181,7 @@ FLOORS = [  # a module imports what is below it only
     {"drafts"},
     {"draft", "criterion"},
     {"contents", "evidence", "parts", "scorecard"},
-    {"explain", "missing", "model_diff", "ranking_table", "unit_report", "verification", "what_if"},
+    {"explain", "missing", "model_diff", "plans", "ranking_table", "unit_report", "verification", "what_if"},
     {"model_contents", "result_tables"},
     {"scores"},
     {"model"},

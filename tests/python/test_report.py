@@ -2,15 +2,17 @@
 
 import json
 import re
+import shlex
 
 import pytest
 from command_line import COMMUNES, ROOT, check_golden, run
 from pages import Page
+from shown import commands, text_of
 
 FOLDER = ROOT / "examples" / "council"
 COUNCIL = [FOLDER / "model.json", FOLDER / "table.csv", "--decimal", ","]
 UNIT = "Xã Ví dụ 07"
-SECTIONS = ["Scorecard", "Does the evidence add up", "Where points were lost", "Why the index differs"]
+SECTIONS = ["Scorecard", "Does the evidence add up", "Where points were lost", "Why the index differs", "Which steps earn more"]
 
 
 def report(*arguments, language="en"):
@@ -53,7 +55,7 @@ def test_golden_reports(council, language):
 
 @pytest.mark.parametrize("arguments", [COMMUNES, COUNCIL])
 @pytest.mark.parametrize("language", ["vi", "en"])
-def test_each_section_is_what_its_command_writes(arguments, language):
+def test_each_section_is_what_its_command_writes(arguments, language, tmp_path):
     unit, earlier = ("Xã Mẫu 19", "2023") if arguments is COMMUNES else (UNIT, "2024")
     text = report(*arguments, unit, "--lang", language)
 
@@ -63,9 +65,12 @@ def test_each_section_is_what_its_command_writes(arguments, language):
     shown = page("show", *arguments, unit)
     lost = page("explain", *arguments, unit)
     changed = page("explain", *arguments, unit, "--from-period", earlier)
+    output = tmp_path / "steps.html"
+    run("steps", *arguments, unit, "--lang", language, "-o", output)
+    steps = rows_of(output.read_text(encoding="utf-8"))
     titles = headings(text)
-    assert section(text, titles[0]) == shown and section(text, titles[-2]) == lost and section(text, titles[-1]) == changed
-    assert min(map(len, (shown, lost, changed))) > 8
+    assert [section(text, title) for title in (titles[0], *titles[-3:])] == [shown, lost, changed, steps]
+    assert min(map(len, (shown, lost, changed, steps))) > 8
 
 
 def test_the_findings_are_those_of_the_unit(council, tmp_path):
@@ -116,7 +121,7 @@ def test_everything_is_escaped(tmp_path):
         page = Page(text)
         page.stands_alone(language)
         assert "<script" not in text and "<!--" not in text and "alert(&quot;1&quot;)" in text
-        assert sum(HOSTILE in cell for cell in page.cells) > 10 and len(headings(text)) == 4
+        assert sum(HOSTILE in cell for cell in page.cells) > 10 and len(headings(text)) == 5
         assert f"{HOSTILE} 2" not in page.cells  # it is named in a sentence: it has passed the unit
         assert not re.search(r"(?i)https?:|//[a-z]|url\(|@import|\ssrc=|\shref=", text)
 
@@ -187,8 +192,8 @@ def test_a_unit_that_is_not_ranked(relative, row, standing_words):
 def test_there_is_nothing_to_compare_with(relative):
     for table in ("unit,x,stated\nA,8,16.0\n", "unit,period,x,stated\nB,1,1,2.0\nA,2,8,16.0\nA,3,8,16.0\n"):
         files = relative(table.replace("x,", "track,x,").replace(",8", ",final,8").replace(",1,1", ",1,final,1"))
-        assert headings(report(*files, "A", *(["--period", "2"] if "period" in table else []))) == SECTIONS[:3]
-    assert headings(report(*relative("unit,track,x,stated\nA,final,8,16.0\n", checks=[]), "A")) == [SECTIONS[0], SECTIONS[2]]
+        assert headings(report(*files, "A", *(["--period", "2"] if "period" in table else []))) == [*SECTIONS[:3], SECTIONS[4]]
+    assert headings(report(*relative("unit,track,x,stated\nA,final,8,16.0\n", checks=[]), "A")) == [SECTIONS[0], SECTIONS[2], SECTIONS[4]]
 
 
 def test_the_last_period_in_which_the_unit_has_a_row(relative):
@@ -203,7 +208,7 @@ def test_another_model_and_another_table(tmp_path):
     model["criteria"][0]["criteria"][0]["points"] = 5
     (tmp_path / "old.json").write_text(json.dumps(model), encoding="utf-8")
     text = report(*COUNCIL, UNIT, "--from-model", tmp_path / "old.json", "--from-period", "2024")
-    assert headings(text, 3)[-1] == "The model and the evidence" and "Who passed whom" not in text
+    assert "The model and the evidence" in headings(text, 3) and "Who passed whom" not in text
     by_model, by_evidence, both = section(text, SECTIONS[3])[-3:]
     assert [by_model[0], by_evidence[0], both[0]] == ["criteria set", "evidence", "Difference"]
     assert abs(float(by_model[1]) + float(by_evidence[1]) - float(both[1])) < 0.011 and float(by_model[1]) != 0
@@ -234,3 +239,15 @@ def test_what_cannot_be_reported(tmp_path):
 def test_the_page_is_written_as_it_is_printed(tmp_path):
     assert run("report", *COMMUNES, "Xã Mẫu 19", "-o", tmp_path / "page.html") == ("", "")
     assert (tmp_path / "page.html").read_text(encoding="utf-8") == report(*COMMUNES, "Xã Mẫu 19")
+
+
+@pytest.mark.parametrize("page", ["docs/guide/report.md", "docs/vi/report.md"])
+def test_the_guide_shows_what_works(page, tmp_path):
+    """Its command writes the page; its table has the sections in their order."""
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    ((command, shown),) = commands(page)
+    words = shlex.split(command)
+    assert run(*words[1:], cwd=tmp_path)[0] == shown == ""
+    text = (tmp_path / words[-1]).read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (.*?) \|", text_of(page), re.M)[1:]
+    assert len(rows) == 1 + len(headings(text)) == 6

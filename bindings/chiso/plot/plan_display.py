@@ -10,7 +10,7 @@ import numpy as np
 from chiso.languages import Language, settled_language
 from chiso.plot.drawing import DARK, GREY, MIDDLE, figure_of, need_matplotlib, new_axes, plain
 from chiso.plot.layout import LITERAL, beside, legend_below, width_of, write_heads
-from chiso.plot.words import card_words, formatter, number, words
+from chiso.plot.words import card_words, formatter, label_of, number, words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -117,7 +117,9 @@ class PlanDisplay:
         said = words(self.language)
         ends = ["–" if index is None else number(index, self.language, self._decimals) for index in self._published]
         steps = [_signed(step, self.language, self._decimals) for step in np.diff(self.indices)]
-        costs = [f"{cost:f}".translate(str.maketrans(".", ",")) if self.language == "vi" else f"{cost:f}" for cost in (*self.costs, self._cost)]
+        costs = [
+            f"{cost:f}".translate(str.maketrans(".", ",")) if self.language == "vi" else f"{cost:f}" for cost in (*self.costs, self._cost)
+        ]
         columns = [said["index_points"], ends[0], *steps, ends[1]], [said["cost"], "", *costs]
         at = 8.0
         for column in columns:
@@ -154,7 +156,10 @@ def _target_words(plans: Plans, language: Language) -> str:
     if target._kind == "rank":
         return said["target_rank"].format(target._value)
     if target._kind == "class_":
-        return said["target_class"].format(plans._scores._class_label(target._value, language))
+        draft = plans._scores.model.draft()
+        bands = [] if draft.classes is None else draft.classes.by_block.get(plans.card.block, draft.classes.bands)
+        labels = {band.id: label_of(band, language) for band in bands}
+        return said["target_class"].format(labels.get(target._value, target._value))
     return said["target_index"].format(number(Decimal(target._value), language))
 
 

@@ -82,7 +82,8 @@ std::string sections_of(const ExplanationSheet& sheet, int level) {
       return std::string(head.is_figure ? "figure" : head.is_long ? "reason" : at == name ? "name" : at == 0 ? "number" : "state");
     };
     // Two columns across the whole page would stand too far apart to be read as one line.
-    out += section.heads.size() > 2 ? "<table class=\"scorecard\">\n<thead><tr>" : "<table class=\"scorecard short\">\n<thead><tr>";
+    const auto columns = section.heads.size();
+    out.append("<table class=\"scorecard").append(columns > 8 ? " wide" : columns > 2 ? "" : " short").append("\">\n<thead><tr>");
     for (std::size_t i = 0; i < section.heads.size(); ++i)
       out.append("<th scope=\"col\" class=\"").append(class_of(i)).append("\">").append(as_html(section.heads[i].title)).append("</th>");
     out += "</tr></thead>\n<tbody>\n";

@@ -99,7 +99,7 @@ class StepsSheet : InLanguage {
                "số liệu này."}));
     out.heads = {{in({.en = "No.", .vi = "STT"})},
                  {in({.en = "Criterion", .vi = "Tiêu chí"})},
-                 {in({.en = "Figure", .vi = "Số liệu"})},
+                 {in({.en = "Figure", .vi = "Số liệu"}), false, true},
                  {in({.en = "Step", .vi = "Bước"})},
                  {in({.en = "Now", .vi = "Hiện nay"}), true},
                  {in({.en = "Then", .vi = "Cần đạt"}), true},

@@ -37,6 +37,7 @@ tr.group td { background: var(--group); font-weight: 600; }
 .scorecard th.name { width: auto; }
 .scorecard th.state { width: 6rem; }
 .scorecard th.reason { width: 34%; }
+.scorecard.wide th.reason { width: 20%; }
 table.short { width: auto; min-width: 45%; }
 tr.total td { font-weight: 700; border-top: 2px solid var(--ink); }
 dl.standing { display: flex; flex-wrap: wrap; gap: .5rem 2.5rem; margin: .75rem 0; }
@@ -85,6 +86,8 @@ td p { margin: 0 0 .25rem; }
   .scorecard th.by-rule { width: 14mm; }
   .scorecard th.state { width: 17mm; }
   .scorecard th.reason { width: 34%; }
+  .scorecard.wide th.reason { width: 20%; }
+  .scorecard.wide th.state { width: 14mm; }
   dl.standing dd { font-size: 13pt; }
   tr { break-inside: avoid; }
   tr.group { break-after: avoid; }

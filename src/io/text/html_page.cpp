@@ -87,7 +87,6 @@ td p { margin: 0 0 .25rem; }
   .scorecard th.state { width: 17mm; }
   .scorecard th.reason { width: 34%; }
   .scorecard.wide th.reason { width: 20%; }
-  .scorecard.wide th.state { width: 14mm; }
   dl.standing dd { font-size: 13pt; }
   tr { break-inside: avoid; }
   tr.group { break-after: avoid; }

@@ -396,7 +396,7 @@ class Scores(ResultTables):
         >>> model = chiso.load_model("examples/models/commune_reform_index.json")
         >>> scores = model.score(chiso.read_evidence("examples/data/communes.csv", model, decimal=",", kind="dict"))
         >>> scores.report("Xã Mẫu 19").since
-        <chiso.Scorecard of Xã Mẫu 19, 2023 final: index 89.51, rank 10 of 27>
+        <chiso.Scorecard of Xã Mẫu 19, 2023 final: index 89.51, rank 10 of 28>
         """
         card = self.card(unit, period=period, track=track)
         if since is None and (row := _core.row_since(card)) is not None:

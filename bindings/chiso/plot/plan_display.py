@@ -52,7 +52,8 @@ class PlanDisplay:
         card, scores = plans.card, plans._scores
         self.actions = tuple(action.id for action in actions)
         self.costs: tuple[Decimal, ...] = tuple(action.cost for action in actions)
-        indices, changes = [card.index], {}
+        indices = [card.index]
+        changes: dict[str, Any] = {}
         for action in actions:
             changes |= action.changes
             indices.append(scores.what_if(card.unit, changes, period=card.period, track=card.track).index)

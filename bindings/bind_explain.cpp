@@ -10,6 +10,7 @@
 #include <chiso/explain/track_gap.hpp>
 #include <chiso/io/explain/explanation.hpp>
 #include <chiso/io/explain/model_diff.hpp>
+#include <chiso/io/report/unit_report.hpp>
 #include <chiso/rank/changes.hpp>
 #include <io/words/cause_words.hpp>
 #include <map>
@@ -245,6 +246,24 @@ void bind_explain(py::module_& module) {
         return comparison_fragment(row_of(before), row_of(now), {.language = language});
       },
       py::arg("before"), py::arg("now"), py::arg("language"), py::call_guard<py::gil_scoped_release>());
+  const auto options = [](const std::optional<Card>& since, Language language) {
+    return chiso::UnitReportOptions{.language = language, .since = since ? std::optional(row_of(*since)) : std::nullopt};
+  };
+  module.def(
+      "row_since", [](const Card& card) { return row_since(card.ranked.scores(), card.row); }, py::arg("card"),
+      "The row of its unit and track in the last period before in which there is one; None if there is none.");
+  module.def(
+      "unit_report_html",
+      [options](const Card& of, const std::optional<Card>& since, Language language) {
+        return unit_report_html(row_of(of), options(since, language));
+      },
+      py::arg("card"), py::arg("since"), py::arg("language"), py::call_guard<py::gil_scoped_release>());
+  module.def(
+      "unit_report_fragment",
+      [options](const Card& of, const std::optional<Card>& since, Language language) {
+        return unit_report_fragment(row_of(of), options(since, language));
+      },
+      py::arg("card"), py::arg("since"), py::arg("language"), py::call_guard<py::gil_scoped_release>());
   module.def(
       "cause_words", [](chiso::Cause cause, Language language) { return cause_words(cause, language); }, py::arg("cause"),
       py::arg("language"));

@@ -23,5 +23,6 @@ void bind_missing(py::module_& module);
 void bind_verify(py::module_& module);
 void bind_plan(py::module_& module);
 void bind_weights(py::module_& module);
+void bind_plans(py::module_& module);
 void bind_command_line(py::module_& module);
 }

@@ -24,5 +24,6 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
   bind_verify(module);
   bind_plan(module);
   bind_weights(module);
+  bind_plans(module);
   bind_command_line(module);
 }

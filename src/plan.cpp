@@ -1,3 +1,4 @@
+#include <chiso/plan/impl/plan.ipp>
 #include <chiso/plan/impl/row_overlay.ipp>
 #include <chiso/plan/impl/row_sums.ipp>
 #include <chiso/plan/impl/steps.ipp>

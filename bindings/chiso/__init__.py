@@ -53,10 +53,12 @@ if TYPE_CHECKING:
     from chiso.missing import Missing, MissingFigure
     from chiso.model_diff import ModelDiff
     from chiso.parts import Cohorts, RankingKeys
+    from chiso.plans import Action, Plan, Plans, Target
     from chiso.ranking_table import RankingTable
     from chiso.roster import RosterUnit, UnreportedUnit
     from chiso.scorecard import Scorecard, ScoreLine
     from chiso.table_below import TableBelow
+    from chiso.unit_report import UnitReport
     from chiso.verification import PublishedDifference, Verification
     from chiso.what_if import Steps, WhatIf
 
@@ -74,12 +76,14 @@ _LATER = {
     "missing": "Missing MissingFigure",
     "model_diff": "ModelDiff",
     "parts": "Cohorts RankingKeys",
+    "plans": "Action Plan Plans Target",
     "plot": "",
     "ranking_table": "RankingTable",
     "roster": "RosterUnit UnreportedUnit",
     "rules": "",
     "scorecard": "Scorecard ScoreLine",
     "table_below": "TableBelow",
+    "unit_report": "UnitReport",
     "verification": "PublishedDifference Verification",
     "what_if": "Steps WhatIf",
 }
@@ -101,6 +105,8 @@ def __dir__() -> list[str]:
 
 
 __all__ = [
+    "NOT_APPLICABLE",
+    "Action",
     "Adjustments",
     "Band",
     "Bridge",
@@ -130,8 +136,9 @@ __all__ = [
     "Model",
     "ModelDiff",
     "ModelError",
-    "NOT_APPLICABLE",
     "Parameter",
+    "Plan",
+    "Plans",
     "Problem",
     "Problems",
     "Publish",
@@ -150,12 +157,14 @@ __all__ = [
     "Steps",
     "Table",
     "TableBelow",
+    "Target",
     "RankingKeys",
     "RankingTable",
     "RosterUnit",
     "Term",
     "TrackGap",
     "TieBreak",
+    "UnitReport",
     "UnreportedUnit",
     "Verification",
     "Veto",

@@ -873,6 +873,13 @@ class WhatIfs:
         """The rows of units; -1 of those that are not called exactly so."""
     def steps(self, row: typing.SupportsInt | typing.SupportsIndex) -> list:
         ...
+class Planner:
+    def __init__(self, scores: Scores, row: typing.SupportsInt | typing.SupportsIndex, actions: collections.abc.Sequence[tuple[str, collections.abc.Sequence[tuple[str, bool | typing.SupportsInt | typing.SupportsIndex | typing.SupportsFloat | typing.SupportsIndex | str]], str, str | None]], others: str, progress: collections.abc.Callable[[int, int], typing.Any] | None = None) -> None:
+        ...
+    def frontier(self) -> list[tuple[list[str], decimal.Decimal, chiso.figures.Figure | None, int | None, str | None, bool]]:
+        ...
+    def plans(self, kind: str, value: str, most: typing.SupportsInt | typing.SupportsIndex) -> list[tuple[list[str], decimal.Decimal, chiso.figures.Figure | None, int | None, str | None, bool]]:
+        ...
 def cause_words(cause: str, language: typing.Literal['vi', 'en'] | None) -> str:
     ...
 def changed_settings(before: Model, now: Model) -> list[str]:
@@ -927,6 +934,8 @@ def phrase(name: str, *args: str | int | tuple[typing.Any, ...]) -> str | int | 
     """A phrase in both languages, to be an argument of a problem, with what stands in its holes."""
 def published_table(scores: Scores, period: str) -> TableBeside:
     ...
+def row_since(card: Scorecard) -> int | None:
+    """The row of its unit and track in the last period before in which there is one; None if there is none."""
 def run_command_line(arguments: collections.abc.Sequence[str]) -> int:
     """Runs the command line and returns its exit code."""
 def settled_language(language: typing.Literal['vi', 'en'] | None) -> typing.Literal['vi', 'en']:
@@ -934,6 +943,10 @@ def settled_language(language: typing.Literal['vi', 'en'] | None) -> typing.Lite
 def term_words(kind: str, language: typing.Literal['vi', 'en'] | None) -> str:
     """Of a kind of term that no criterion or entry has, or of a side as a whole."""
 def track_gap(scores: Scores, first: str, second: str, period: str | None, block: str | None) -> list[tuple[str, int, fractions.Fraction | None, fractions.Fraction | None]]:
+    ...
+def unit_report_fragment(card: Scorecard, since: Scorecard | None, language: typing.Literal['vi', 'en'] | None) -> str:
+    ...
+def unit_report_html(card: Scorecard, since: Scorecard | None, language: typing.Literal['vi', 'en'] | None) -> str:
     ...
 def unknown_node(id: str, ids: collections.abc.Sequence[str]) -> chiso.errors.UnknownNameError:
     """The error of an id that no criterion or entry has."""

@@ -19,13 +19,15 @@ from chiso.value import check_version
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from chiso import display, explain, missing, parts, scorecard, verification, what_if, workbook_out
+    from chiso import display, explain, missing, parts, plans, scorecard, unit_report, verification, what_if, workbook_out
     from chiso.evidence import Evidence
     from chiso.explain import Lost, RankChange, TrackGap
     from chiso.missing import Missing
     from chiso.model import Model
     from chiso.parts import Cohorts, RankingKeys
+    from chiso.plans import Action, Plans, Target
     from chiso.scorecard import Scorecard
+    from chiso.unit_report import UnitReport
     from chiso.verification import Verification
     from chiso.what_if import Steps, WhatIf
 else:
@@ -33,7 +35,9 @@ else:
     explain = Later("chiso.explain")
     missing = Later("chiso.missing")
     parts = Later("chiso.parts")
+    plans = Later("chiso.plans")
     scorecard = Later("chiso.scorecard")
+    unit_report = Later("chiso.unit_report")
     verification = Later("chiso.verification")
     what_if = Later("chiso.what_if")
     workbook_out = Later("chiso.workbook_out")
@@ -288,6 +292,54 @@ class Scores(ResultTables):
             self._asked_what_if = (amount, _core.WhatIfs(self._core, amount))
         return self._asked_what_if[1]
 
+    def plan(
+        self,
+        unit: str | int,
+        *,
+        target: Target,
+        actions: Sequence[Action],
+        k: int = 1,
+        others: Decimal | float | str = 0,
+        period: str | int | None = None,
+        track: str | None = None,
+        progress: Any = None,
+    ) -> Plans:
+        """The cheapest sets of actions by which a unit reaches a target, proved to be the cheapest.
+
+        Parameters
+        ----------
+        unit, period, track
+            As for `card`, with the same errors.
+        target : Target
+            What is to be reached.
+        actions : sequence of Action
+            What the unit may do. Actions of one group, and those that set one measure to different values, are not taken together.
+        k : int
+            How many plans are told, at most.
+        others : number or str
+            What is added to the index of every other unit, 0 or more.
+        progress : callable, optional
+            Is told how many steps are done, and how many there are; what it raises stops the search.
+
+        Raises
+        ------
+        UnknownNameError
+            As for `card`; and for a class that the block of the unit does not have.
+        Error
+            With every problem of the actions; or naming those that are linked too widely for a proof.
+
+        Examples
+        --------
+        >>> model = chiso.load_model("examples/models/pci_2021.json")
+        >>> scores = model.score(chiso.read_evidence("examples/data/pci_2021.csv", model, unknown="ignore", kind="dict"))
+        >>> actions = [chiso.Action("permits", {"entry": 9}, cost=3), chiso.Action("land", {"land": 8}, cost=2)]
+        >>> scores.plan("Hà Nội", target=chiso.Target(rank=8), actions=actions)
+        <chiso.Plans for Hà Nội, chiso.Target(rank=8): cost 3 by permits>
+        """
+        return plans.Plans(
+            self, self._row(unit, period, track), str(unit), target, list(actions), k, plans._number(others, "an amount"), progress
+        )
+
     def missing(self, *, block: str | int | None = None, period: str | int | None = None, track: str | None = None) -> Missing:
         """What units have not reported, as far as a criterion or a class waits for it: whom to ask for what.
 
@@ -306,6 +358,54 @@ class Scores(ResultTables):
         """
         names = {"block": optional_name(block, "block"), "period": optional_name(period, "period"), "track": optional_name(track, "track")}
         return missing.Missing(self, names)
+
+    def report(
+        self,
+        unit: str | int,
+        path: str | os.PathLike[str] | None = None,
+        *,
+        period: str | int | None = None,
+        track: str | None = None,
+        since: Scorecard | None = None,
+        language: Language | None = None,
+    ) -> UnitReport:
+        """All about one unit on one page of HTML to hand out: its scorecard, what the checks of the model find on its figures, where points were
+        lost, why the index has changed since the last period, and which values of single figures earn more.
+
+        Parameters
+        ----------
+        unit, period, track
+            As for `card`, with the same errors.
+        path : path-like, optional
+            Writes the page there, whole or not at all; a file that is there is replaced.
+        since : Scorecard, optional
+            What it is compared with, of any scores and models. If it is not given, the unit's row in the last period before in which it has one.
+        language : {"vi", "en"}, optional
+            That of the file.
+
+        Raises
+        ------
+        UnknownNameError
+            As for `card`.
+        FileError
+            If the file cannot be written.
+        ShapeError
+            If the models publish on different scales; of a file that is written.
+
+        Examples
+        --------
+        >>> model = chiso.load_model("examples/models/commune_reform_index.json")
+        >>> scores = model.score(chiso.read_evidence("examples/data/communes.csv", model, decimal=",", kind="dict"))
+        >>> scores.report("Xã Mẫu 19").since
+        <chiso.Scorecard of Xã Mẫu 19, 2023 final: index 89.51, rank 10 of 28>
+        """
+        card = self.card(unit, period=period, track=track)
+        if since is None and (row := _core.row_since(card)) is not None:
+            since = scorecard.Scorecard(self, row)
+        made = unit_report.UnitReport(card, since if since is None else expect(since, scorecard.Scorecard, "what it is compared with"))
+        if path is not None:
+            made.write(path, language)
+        return made
 
     def rank_change(
         self,

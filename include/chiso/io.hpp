@@ -18,6 +18,7 @@
 #include <chiso/io/read/evidence.hpp>
 #include <chiso/io/read/frame.hpp>
 #include <chiso/io/read/records.hpp>
+#include <chiso/io/report/unit_report.hpp>
 #include <chiso/io/scorecard/scorecard.hpp>
 #include <chiso/io/tables/arrow.hpp>
 #include <chiso/io/tables/evidence_table.hpp>

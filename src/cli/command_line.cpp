@@ -34,8 +34,10 @@ int run(int count, char** arguments) {
   add_check(app, command);
   add_score(app, command);
   add_show(app, command);
+  add_report(app, command);
   add_explain(app, command);
   add_missing(app, command);
+  add_plan(app, command);
   add_steps(app, command);
   add_compare(app, command);
   add_verify(app, command);

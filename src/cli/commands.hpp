@@ -14,8 +14,10 @@ struct Command {
 void add_check(CLI::App& app, Command& to_run);
 void add_score(CLI::App& app, Command& to_run);
 void add_show(CLI::App& app, Command& to_run);
+void add_report(CLI::App& app, Command& to_run);
 void add_explain(CLI::App& app, Command& to_run);
 void add_missing(CLI::App& app, Command& to_run);
+void add_plan(CLI::App& app, Command& to_run);
 void add_steps(CLI::App& app, Command& to_run);
 void add_compare(CLI::App& app, Command& to_run);
 void add_verify(CLI::App& app, Command& to_run);

@@ -1,5 +1,6 @@
 #include <cli/arguments.hpp>
 #include <cli/explanations.hpp>
+#include <cli/names.hpp>
 #include <cli/output.hpp>
 #include <cli/terminal.hpp>
 
@@ -7,6 +8,29 @@ namespace chiso_cli {
 chiso::Ranked ranked_of(const FileArguments& files, const chiso::ReadingOptions& reading, Language language) {
   const auto model = read_model(files.model, language);
   return chiso::Ranked(chiso::score(model, read_evidence(files, model, reading, language), {.keep = chiso::Keep::leaves}));
+}
+
+FileArguments OtherRowArguments::files(const FileArguments& own) const {
+  auto out = own;
+  if (!model.empty()) out.model = model;
+  if (!evidence.empty()) out.evidence = evidence;
+  return out;
+}
+void add_other_row(CLI::App& command, OtherRowArguments& other, const std::string& group) {
+  add_name_option(command, "--from-period", other.period, "Another period (default: the same; of other evidence the last)")->group(group);
+  add_name_option(command, "--from-track", other.track, "Another track (default: the same)")->group(group);
+  command.add_option("--from-model", other.model, "Another model, a JSON file")->option_text("FILE")->group(group);
+  command.add_option("--from-evidence", other.evidence, "Other evidence, a CSV file")->option_text("FILE")->group(group);
+}
+OwnedRow other_row(const OtherRowArguments& other, const chiso::RankedRowOf& own, const FileArguments& files,
+                   const chiso::ReadingOptions& reading, Language language) {
+  const bool other_files = !other.model.empty() || !other.evidence.empty();
+  auto others = other_files ? ranked_of(other.files(files), reading, language) : own.ranked;
+  const auto& evidence = own.ranked.scores().evidence();
+  const auto period = other.period || !other.evidence.empty() ? other.period : std::optional(std::string(evidence.period(own.row)));
+  const auto track = other.track ? other.track : std::optional(own.ranked.scores().model().tracks()[evidence.track(own.row)]);
+  const auto row = find_row(others.scores(), std::string(evidence.unit(own.row)), period, track);
+  return {std::move(others), row};
 }
 
 bool ExplanationOutput::is_page() const { return chiso_cli::is_page(format, output); }

@@ -1,8 +1,10 @@
-// What if one cell of a commune were another, with its rank among all, beside scoring the block again; and the steps of a commune.
+// Plans for one unit: the best ones of 100 leaves with five actions each, and all that 1,000 actions in 200 groups can reach, at which cost.
 #include <algorithm>
+#include <chiso/chiso.hpp>
+#include <chiso/plan/plan.hpp>
 #include <chrono>
 #include <cstdio>
-#include <mixed_model.hpp>
+#include <random>
 
 #if !defined(NDEBUG)
 #error "benchmarks are built without assertions"
@@ -10,75 +12,76 @@
 
 namespace {
 using namespace chiso;
-using namespace chiso_bench;
-constexpr std::size_t communes = 10'598;
 
 double milliseconds(auto&& run) {
   const auto start = std::chrono::steady_clock::now();
   run();
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
 }
-/// A measure that one leaf reads, and nothing else.
-std::size_t measure_of_one_leaf(const Scorer& scorer) {
-  for (std::size_t measure = 0; measure < scorer.model().measures().size(); ++measure)
-    if (scorer.dependencies().readers(measure).size() == 1 && scorer.model().measures()[measure].type == MeasureType::count) return measure;
-  std::abort();
-}
-void what_ifs(const Scores& scores, std::size_t measure) {
-  const Ranked ranked(scores);
-  const WhatIf what_if(ranked);
-  WhatIfRow row(what_if, 0);
-  constexpr std::size_t calls = 20'000;
-  double one_row = 1e9, all_rows = 1e9, again = 1e9;
-  std::size_t places = 0;
-  for (int i = 0; i < 7; ++i) {
-    ChangedCell cell{.place = measure};
-    one_row = std::min(one_row, milliseconds([&] {
-                         row.move_to(17);
-                         for (std::size_t call = 0; call < calls; ++call) {
-                           cell.value = static_cast<std::int64_t>(call % 101);
-                           places += row.result(std::span(&cell, 1)).rank.value_or(0);
-                         }
-                       }));
-    all_rows = std::min(all_rows, milliseconds([&] {
-                          for (std::size_t call = 0; call < calls; ++call) {
-                            row.move_to(call % communes);
-                            cell.value = static_cast<std::int64_t>(call % 101);
-                            places += row.result(std::span(&cell, 1)).rank.value_or(0);
-                          }
-                        }));
-    again = std::min(again, milliseconds([&] {
-                       const auto scored = scores.scorer().score(scores.resolved(), ScoreOptions{.threads = 1});
-                       places += Ranked(scored).rank(0).value_or(0);
-                     }));
+/// A model of so many leaves of one point, each proportional to a measure of its own, and one unit at 20 to 60 of 100 in each.
+struct Instance {
+  Ranked ranked;
+  std::vector<Action> actions;
+};
+enum class Costs : bool { independent, follow_gain };
+Instance instance(std::size_t leaves, Costs costs) {
+  ModelDraft draft{.id = "plans", .measures = {}, .criteria = {}};
+  std::mt19937_64 random(2024);
+  for (std::size_t i = 0; i < leaves; ++i) {
+    const auto name = "m" + std::to_string(i);
+    draft.measures.emplace_back(name, MeasureDraft{.type = MeasureType::decimal, .decimals = 2, .min = 0, .max = 100});
+    draft.criteria.push_back(leaf("l" + std::to_string(i), 1, rules::Proportional{.value = name, .full_at = 100}));
   }
-  std::printf("what if one of 100 leaves changes, with the rank among %zu (%zu)\n", communes, places % 10);
-  std::printf("  one unit, again and again  %8.3f us a call (target at most 0.5)\n", 1000 * one_row / calls);
-  std::printf("  one unit after the other   %8.3f us a call\n", 1000 * all_rows / calls);
-  std::printf("  scoring and ranking again  %8.3f ms, %.0f x one what-if (target at least 1000)\n", again, again / (one_row / calls));
-}
-void steps(const Scores& scores) {
-  const Ranked ranked(scores);
-  const WhatIf what_if(ranked);
-  what_if.result(0, {});
-  double took = 1e9, ranks_too = 1e9;
-  std::size_t count = 0, unknown = 0;
-  for (int i = 0; i < 7; ++i) {
-    const auto row = static_cast<std::size_t>(100 * i);
-    std::vector<LeafStep> found;
-    took = std::min(took, milliseconds([&] { found = steps_of(what_if, row, {.ranks = false}); }));
-    ranks_too = std::min(ranks_too, milliseconds([&] { found = steps_of(what_if, row); }));
-    count += found.size();
-    unknown += static_cast<std::size_t>(std::count_if(found.begin(), found.end(), [](const LeafStep& step) { return !step.known; }));
+  auto model = Model::build(std::move(draft));
+  EvidenceBuilder builder(model);
+  builder.texts("unit", {"a"});
+  std::vector<Action> actions;
+  for (std::size_t i = 0; i < leaves; ++i) {
+    const auto now = static_cast<std::int64_t>(2000 + random() % 4001);
+    const auto name = "m" + std::to_string(i);
+    const double cell[] = {static_cast<double>(now) / 100};
+    builder.numbers(name, cell);
+    for (int one = 0; one < 5; ++one) {
+      const auto then = now + 1 + static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(10000 - now));
+      // Costs have one decimal: 0.1 to 20.0, or the gain in hundredths with a tenth of noise.
+      const auto cost = costs == Costs::independent ? static_cast<std::int64_t>(1 + random() % 200)
+                                                    : std::max<std::int64_t>(1, (then - now) * static_cast<std::int64_t>(90 + random() % 21) / 1000);
+      actions.push_back({.id = name + "." + std::to_string(one),
+                         .changes = {{name, Decimal(then, 2).text()}},
+                         .cost = Decimal(cost, 1),
+                         .group = name});
+    }
   }
-  std::printf("steps of one unit, 100 leaves  %8.3f ms, with ranks %8.3f ms (target at most 5), %zu steps, %zu unknown\n", took, ranks_too,
-              count, unknown);
+  return {Ranked(score(model, builder.build(), {.keep = Keep::leaves})), std::move(actions)};
+}
+void best_plans() {
+  for (const auto costs : {Costs::independent, Costs::follow_gain}) {
+    const auto [ranked, actions] = instance(100, costs);
+    for (const int target : {55, 70, 85}) {
+      std::vector<Plan> plans;
+      double least = 1e9, three = 1e9;
+      for (int i = 0; i < 3; ++i) {
+        least = std::min(least, milliseconds([&] { plans = Planner(ranked, 0, actions).plans(Target::index(target)); }));
+        three = std::min(three, milliseconds([&] { plans = Planner(ranked, 0, actions).plans(Target::index(target), 3); }));
+      }
+      std::printf("100 leaves x 5 actions, cost %s, to %d: best %7.2f ms, three best %7.2f ms (target at most 50), cost %s by %zu actions\n",
+                  costs == Costs::independent ? "independent" : "follows gain", target, least, three,
+                  plans.empty() ? "-" : plans[0].cost.text().c_str(), plans.empty() ? 0 : plans[0].actions.size());
+    }
+  }
+}
+void frontiers() {
+  for (const auto costs : {Costs::independent, Costs::follow_gain}) {
+    const auto [ranked, actions] = instance(200, costs);
+    std::size_t sets = 0;
+    const auto time = milliseconds([&] { sets = Planner(ranked, 0, actions).frontier().size(); });
+    std::printf("1,000 actions in 200 groups, cost %s: frontier of %zu sets in %8.1f ms (target at most %d)\n",
+                costs == Costs::independent ? "independent" : "follows gain", sets, time, costs == Costs::independent ? 1000 : 10000);
+  }
 }
 }
 
 int main() {
-  const Scorer scorer(mixed_model());
-  const auto scores = scorer.score(resolve(drawn(scorer.model(), communes), scorer.model()), ScoreOptions{.keep = Keep::leaves});
-  what_ifs(scores, measure_of_one_leaf(scorer));
-  steps(scores);
+  best_plans();
+  frontiers();
 }

@@ -77,6 +77,7 @@ ROOMS = {  # of io, and what each may include
     "scorecard": {"text", "words", "problems", "json", "read", "tables"},
     "explain": {"text", "words", "json", "tables", "describe"},
     "findings": {"text", "words", "json", "read"},
+    "report": {"text", "scorecard", "explain", "findings"},
 }
 OF_IO = [path for base in (INCLUDE / "io", SOURCE / "io") for path in sources(base) if path.parent != base]
 
@@ -180,7 +181,7 @@ FLOORS = [  # a module imports what is below it only
     {"drafts"},
     {"draft", "criterion"},
     {"contents", "evidence", "parts", "scorecard"},
-    {"explain", "missing", "model_diff", "ranking_table", "verification", "what_if"},
+    {"explain", "missing", "model_diff", "plans", "ranking_table", "unit_report", "verification", "what_if"},
     {"model_contents", "result_tables"},
     {"scores"},
     {"model"},
@@ -189,12 +190,14 @@ FLOORS = [  # a module imports what is below it only
     {
         "plot.ticks",
         "plot.comparison_display",
+        "plot.plan_display",
         "plot.index_display",
         "plot.lost_display",
         "plot.profile_display",
         "plot.ranks_display",
         "plot.rule_display",
     },
+    {"plot.frontier_display"},
     {"plot"},
     {"", "__main__"},
 ]

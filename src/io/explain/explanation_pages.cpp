@@ -64,21 +64,26 @@ std::string text_of(const ExplanationSheet& sheet, const ExplanationLayout& layo
   return out;
 }
 
-namespace {
-std::string body_of(const ExplanationSheet& sheet) {
-  auto out = "<p class=\"quiet\">" + as_html(sheet.model) + "</p>\n<h1>" + as_html(sheet.title) + "</h1>\n";
+std::string rows_of(const ExplanationSheet& sheet) {
+  std::string out;
   for (const auto& row : sheet.rows) out.append("<p>").append(as_html(row)).append("</p>\n");
+  return out;
+}
+std::string sections_of(const ExplanationSheet& sheet, int level) {
+  std::string out;
   for (const auto& given : sheet.sections) {
     const auto section = as_shown(given);
     const auto name = name_column(section, given);
-    out.append("<h2>").append(as_html(section.title)).append("</h2>\n");
+    out += html_heading(level, section.title);
     for (const auto& sentence : section.sentences) out.append("<p>").append(as_html(sentence)).append("</p>\n");
     if (section.heads.empty()) continue;
     const auto class_of = [&](std::size_t at) {
       const auto& head = section.heads[at];
       return std::string(head.is_figure ? "figure" : head.is_long ? "reason" : at == name ? "name" : at == 0 ? "number" : "state");
     };
-    out += "<table class=\"scorecard\">\n<thead><tr>";
+    // Two columns across the whole page would stand too far apart to be read as one line.
+    const auto columns = section.heads.size();
+    out.append("<table class=\"scorecard").append(columns > 8 ? " wide" : columns > 2 ? "" : " short").append("\">\n<thead><tr>");
     for (std::size_t i = 0; i < section.heads.size(); ++i)
       out.append("<th scope=\"col\" class=\"").append(class_of(i)).append("\">").append(as_html(section.heads[i].title)).append("</th>");
     out += "</tr></thead>\n<tbody>\n";
@@ -93,7 +98,13 @@ std::string body_of(const ExplanationSheet& sheet) {
     }
     out += "</tbody>\n</table>\n";
   }
-  return out + "<p class=\"quiet\">" + as_html(sheet.identity) + "</p>\n";
+  return out;
+}
+
+namespace {
+std::string body_of(const ExplanationSheet& sheet) {
+  return "<p class=\"quiet\">" + as_html(sheet.model) + "</p>\n" + html_heading(1, sheet.title) + rows_of(sheet) + sections_of(sheet, 2) +
+         "<p class=\"quiet\">" + as_html(sheet.identity) + "</p>\n";
 }
 }
 std::string fragment_of(const ExplanationSheet& sheet, Language language) { return html_fragment(language, body_of(sheet)); }

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <chiso/core/error.hpp>
+#include <chiso/explain/bridge.hpp>
 #include <chiso/explain/comparison.hpp>
 #include <chiso/explain/lost.hpp>
 #include <chiso/explain/rank_change.hpp>
@@ -70,6 +72,36 @@ class Explainer : InLanguage {
     out.sections.push_back(terms(before, comparer, of, a, b));
     out.sections.push_back(causes(of));
     if (auto section = places(before)) out.sections.push_back(*std::move(section));
+    return out;
+  }
+
+  Section bridge(const RankedRowOf& before) const {
+    Section out{.title = in({.en = "The model and the evidence", .vi = "Do bộ tiêu chí, do số liệu"})};
+    std::optional<Bridge> bridge;
+    try {
+      bridge = Bridges(before.ranked.scores(), of_.ranked.scores()).of(before.row, of_.row);
+    } catch (const EvidenceError&) {  // a bound or an option of one model refuses a cell of the other's table
+    }
+    if (!bridge) {
+      out.sentences.push_back(
+          in({.en = "It cannot be told how much of the difference comes of the model: one of the models does not score the "
+                    "evidence of the other.",
+              .vi = "Không tách được phần do bộ tiêu chí: có bộ tiêu chí không chấm được trên số liệu của bộ kia."}));
+      return out;
+    }
+    out.sentences.push_back(
+        in({.en = "Both models have scored both tables. What the new model makes of the difference is the mean of what it "
+                  "changes on the old table and on the new one; the rest comes of the evidence.",
+            .vi = "Hai bộ tiêu chí được chấm trên cả hai bảng số liệu. Phần do bộ tiêu chí là bình quân của mức thay đổi "
+                  "trên bảng cũ và trên bảng mới; phần còn lại do số liệu."}));
+    out.heads = {head({.en = "", .vi = ""}), head({.en = "Because of", .vi = "Nguyên nhân"}),
+                 figure({.en = "Index points", .vi = "Điểm chỉ số"})};
+    out.rows.push_back({.cells = {"", cause_words(Cause::model, language_), with_sign(bridge->model)}});
+    out.rows.push_back({.cells = {"", cause_words(Cause::evidence, language_), with_sign(bridge->evidence)}});
+    const auto published = [](const RankedRowOf& of) { return Rational(of.ranked.scores().index(of.row)->published()); };
+    const auto difference = published(of_) - published(before);  // as the comparison shows it
+    out.rows.push_back({.kind = Row::Kind::total, .cells = {"", in({.en = "Difference", .vi = "Chênh lệch"}), with_sign(difference)}});
+    if (as_shown(bridge->model) + as_shown(bridge->evidence) != difference) out.sentences.push_back(rounded_words());
     return out;
   }
 
@@ -286,5 +318,8 @@ std::string row_words(const Scores& scores, std::size_t row, Language language) 
 ExplanationSheet lost_sheet(const RankedRowOf& of, Language language) { return Explainer(of, language).lost(); }
 ExplanationSheet comparison_sheet(const RankedRowOf& before, const RankedRowOf& now, Language language) {
   return Explainer(now, language).comparison(before);
+}
+ExplanationSheet::Section bridge_section(const RankedRowOf& before, const RankedRowOf& now, Language language) {
+  return Explainer(now, language).bridge(before);
 }
 }

@@ -1,6 +1,8 @@
 #pragma once
 #include <chiso/io/explain/explanation.hpp>
+#include <chiso/plan/steps.hpp>
 #include <io/words/words.hpp>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -36,7 +38,14 @@ std::string row_words(const Scores& scores, std::size_t row, Language language);
 std::string text_of(const ExplanationSheet& sheet, const ExplanationLayout& layout);
 std::string page_of(const ExplanationSheet& sheet, Language language);
 std::string fragment_of(const ExplanationSheet& sheet, Language language);
+/// Parts of that page: what is explained; the sections, below headings of a level.
+std::string rows_of(const ExplanationSheet& sheet);
+std::string sections_of(const ExplanationSheet& sheet, int level);
 
 ExplanationSheet lost_sheet(const RankedRowOf& of, Language language);
 ExplanationSheet comparison_sheet(const RankedRowOf& before, const RankedRowOf& now, Language language);
+/// Which values of single figures earn a row more.
+ExplanationSheet steps_sheet(const WhatIf& what_if, std::size_t row, std::span<const LeafStep> steps, Language language);
+/// How much of the difference of rows by two models the new model makes, and how much the new evidence; or that it cannot be told.
+ExplanationSheet::Section bridge_section(const RankedRowOf& before, const RankedRowOf& now, Language language);
 }

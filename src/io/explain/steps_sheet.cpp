@@ -99,7 +99,7 @@ class StepsSheet : InLanguage {
                "số liệu này."}));
     out.heads = {{in({.en = "No.", .vi = "STT"})},
                  {in({.en = "Criterion", .vi = "Tiêu chí"})},
-                 {in({.en = "Figure", .vi = "Số liệu"})},
+                 {in({.en = "Figure", .vi = "Số liệu"}), false, true},
                  {in({.en = "Step", .vi = "Bước"})},
                  {in({.en = "Now", .vi = "Hiện nay"}), true},
                  {in({.en = "Then", .vi = "Cần đạt"}), true},
@@ -182,11 +182,14 @@ Table steps_table(const WhatIf& what_if, std::size_t row, std::span<const LeafSt
            {"known", false, TruthCells{.values = std::move(known)}}},
           count};
 }
+ExplanationSheet steps_sheet(const WhatIf& what_if, std::size_t row, std::span<const LeafStep> steps, Language language) {
+  return StepsSheet(what_if, row, steps, language).run();
+}
 std::string steps_text(const WhatIf& what_if, std::size_t row, std::span<const LeafStep> steps, const ExplanationOptions& options,
                        const ExplanationLayout& layout) {
-  return text_of(StepsSheet(what_if, row, steps, options.language).run(), layout);
+  return text_of(steps_sheet(what_if, row, steps, options.language), layout);
 }
 std::string steps_html(const WhatIf& what_if, std::size_t row, std::span<const LeafStep> steps, const ExplanationOptions& options) {
-  return page_of(StepsSheet(what_if, row, steps, options.language).run(), options.language);
+  return page_of(steps_sheet(what_if, row, steps, options.language), options.language);
 }
 }

@@ -14,11 +14,12 @@ std::string more_words(std::size_t more, Text::Language language) {
   return fill(words.in(language), [&](std::string_view) -> HoleText { return {.phrase = {std::to_string(more), {}}}; }).text;
 }
 
-std::string body_of(const FindingsSheet& sheet, Text::Language language) {
-  auto out =
-      "<p class=\"quiet\">" + as_html(sheet.model) + "</p>\n<h1>" + as_html(sheet.title) + "</h1>\n<p>" + as_html(sheet.summary) + "</p>\n";
+}
+
+std::string finding_sections(const FindingsSheet& sheet, Text::Language language, int level) {
+  auto out = "<p>" + as_html(sheet.summary) + "</p>\n";
   for (const auto& section : sheet.sections) {
-    out.append("<h2>").append(as_html(section.title)).append("</h2>\n");
+    if (!section.title.empty()) out += html_heading(level, section.title);
     for (const auto& sentence : section.sentences) out.append("<p>").append(as_html(sentence)).append("</p>\n");
     if (section.heads.empty()) continue;
     const auto class_of = [&](std::size_t at) -> std::string {
@@ -46,7 +47,13 @@ std::string body_of(const FindingsSheet& sheet, Text::Language language) {
     out += "</tbody>\n</table>\n";
     if (section.more > 0) out.append("<p class=\"quiet\">").append(more_words(section.more, language)).append("</p>\n");
   }
-  return out + "<p class=\"quiet\">" + as_html(sheet.identity) + "</p>\n";
+  return out;
+}
+
+namespace {
+std::string body_of(const FindingsSheet& sheet, Text::Language language) {
+  return "<p class=\"quiet\">" + as_html(sheet.model) + "</p>\n" + html_heading(1, sheet.title) + finding_sections(sheet, language, 2) +
+         "<p class=\"quiet\">" + as_html(sheet.identity) + "</p>\n";
 }
 }
 

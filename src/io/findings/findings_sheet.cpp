@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <chiso/core/problem.hpp>
+#include <functional>
 #include <io/findings/finding_words.hpp>
 #include <io/findings/findings_sheet.hpp>
 #include <io/json/model_identity.hpp>
@@ -15,23 +17,60 @@ class FindingsWriter : InLanguage {
       : InLanguage(language), report_(report), model_(report.model), words_(report, language), most_(most) {}
 
   FindingsSheet run() {
-    const auto& draft = model_.draft();
-    const auto name = draft.title ? std::string(draft.title->in(language_)) : label_of(draft.about, draft.id, language_);
-    FindingsSheet out{.model = id_and_version(model_) + ": " + name,
-                      .title = in({.en = "Does the evidence add up", .vi = "Kiểm tra số liệu"}),
-                      .identity = identity_words(model_, language_),
-                      .summary = summary()};
+    auto out = sheet(summary());
     const auto& findings = report_.findings;
     for (std::size_t first = 0, last = 0; first < findings.size(); first = last) {
       while (last < findings.size() && findings[last].check == findings[first].check) ++last;
       out.sections.push_back(of_check(first, last));
     }
-    if (!report_.implied.empty()) out.sections.push_back(implied());
+    if (!report_.implied.empty()) out.sections.push_back(implied(pointers(report_.implied, everywhere)));
     if (!model_.checks().empty()) out.sections.push_back(judged());
     return out;
   }
 
+  FindingsSheet run_of(std::span<const std::size_t> rows) {
+    const auto here = [&](std::size_t row) { return std::find(rows.begin(), rows.end(), row) != rows.end(); };
+    const auto findings = pointers(report_.findings, here);
+    const auto ranges = pointers(report_.implied, here);
+    const auto errors = static_cast<std::size_t>(
+        std::count_if(findings.begin(), findings.end(), [](const Finding* one) { return one->severity == Severity::error; }));
+    auto out =
+        sheet(findings.empty()
+                  ? in({.en = "The checks of the model find nothing here.", .vi = "Các phép kiểm tra không phát hiện chỗ nào không khớp."})
+                  : counts(errors, findings.size() - errors) + '.');
+    if (!findings.empty()) out.sections.push_back(by_check(findings, rows.size() > 1));
+    if (!ranges.empty()) out.sections.push_back(implied(ranges));
+    return out;
+  }
+
  private:
+  FindingsSheet sheet(std::string summary) const {
+    const auto& draft = model_.draft();
+    const auto name = draft.title ? std::string(draft.title->in(language_)) : label_of(draft.about, draft.id, language_);
+    return {.model = id_and_version(model_) + ": " + name,
+            .title = in({.en = "Does the evidence add up", .vi = "Kiểm tra số liệu"}),
+            .identity = identity_words(model_, language_),
+            .summary = std::move(summary)};
+  }
+  static bool everywhere(std::size_t /*row*/) { return true; }
+  /// Those of a list whose rows are asked for.
+  template <class One, class IsAsked>
+  static std::vector<const One*> pointers(const std::vector<One>& list, const IsAsked& is_asked) {
+    std::vector<const One*> out;
+    for (const auto& one : list)
+      if (is_asked(one.row)) out.push_back(&one);
+    return out;
+  }
+  std::string count(std::size_t number, const Words& one, const Words& several) const {
+    return in(number == 1 ? one : several, std::to_string(number));
+  }
+  /// How many errors and warnings there are, as far as there are any.
+  std::string counts(std::size_t errors, std::size_t warnings) const {
+    std::vector<std::string> out;
+    if (errors > 0) out.push_back(count(errors, {"{0} error", "{0} lỗi"}, {"{0} errors", "{0} lỗi"}));
+    if (warnings > 0) out.push_back(count(warnings, {"{0} warning", "{0} cảnh báo"}, {"{0} warnings", "{0} cảnh báo"}));
+    return joined(out, ", ");
+  }
   Head head(const Words& title, Head::Kind kind = Head::Kind::text) const { return {in(title), kind}; }
   Head unit() const { return head({.en = "Unit", .vi = "Đơn vị"}, Head::Kind::name); }
   static Head number() { return {"", Head::Kind::number}; }
@@ -41,9 +80,6 @@ class FindingsWriter : InLanguage {
     if (checks.empty()) return in({.en = "The model has no checks.", .vi = "Bộ tiêu chí không có phép kiểm tra nào."});
     std::size_t errors = 0, warnings = 0;
     for (const auto& judged : report_.judged) errors += judged.failed, warnings += judged.warned;
-    const auto count = [&](std::size_t number, const Words& one, const Words& several) {
-      return in(number == 1 ? one : several, std::to_string(number));
-    };
     return count(checks.size(), {"{0} check", "{0} phép kiểm tra"}, {"{0} checks", "{0} phép kiểm tra"}) + ", " +
            count(report_.evidence.rows(), {"{0} row", "{0} dòng số liệu"}, {"{0} rows", "{0} dòng số liệu"}) + ": " +
            count(errors, {"{0} error", "{0} lỗi"}, {"{0} errors", "{0} lỗi"}) + ", " +
@@ -52,25 +88,44 @@ class FindingsWriter : InLanguage {
 
   Section of_check(std::size_t first, std::size_t last) {
     const auto& check = model_.checks()[report_.findings[first].check];
-    bool figures = false, sides = false, slips = false, otherwise = false;
-    std::size_t errors = 0;
-    for (auto at = first; at < last; ++at) {
-      const auto& finding = report_.findings[at];
-      figures = figures || !finding.figures.empty();
-      sides = sides || finding.found;
-      slips = slips || !finding.slips.empty();
-      otherwise = otherwise || finding.rounded;
-      errors += finding.severity == Severity::error ? 1 : 0;
-    }
+    std::vector<const Finding*> findings;
+    for (auto at = first; at < last; ++at) findings.push_back(&report_.findings[at]);
+    const auto errors = static_cast<std::size_t>(
+        std::count_if(findings.begin(), findings.end(), [](const Finding* one) { return one->severity == Severity::error; }));
     Section out{.title = words_.check(report_.findings[first].check) + " [" + check.id + ']'};
-    std::string counts;
-    const auto count = [&](std::size_t number, const Words& one, const Words& several) {
-      if (number > 0) counts += (counts.empty() ? "" : ", ") + in(number == 1 ? one : several, std::to_string(number));
-    };
-    count(errors, {"{0} error", "{0} lỗi"}, {"{0} errors", "{0} lỗi"});
-    count(last - first - errors, {"{0} warning", "{0} cảnh báo"}, {"{0} warnings", "{0} cảnh báo"});
-    out.sentences.push_back(counts + '.');
-    out.heads = {number(), unit()};
+    out.sentences.push_back(counts(errors, last - first - errors) + '.');
+    list(out, findings, {{unit(), [&](const Finding& finding) { return words_.row(finding.row); }}});
+    return out;
+  }
+  /// The findings of a unit.
+  Section by_check(const std::vector<const Finding*>& findings, bool several_rows) {
+    Section out;
+    std::vector<Named> names{{head({.en = "Check", .vi = "Phép kiểm tra"}, Head::Kind::name),
+                              [&](const Finding& finding) { return words_.check(finding.check); }},
+                             {head({.en = "Severity", .vi = "Mức độ"}), [&](const Finding& finding) {
+                                return finding.severity == Severity::error ? in({.en = "error", .vi = "lỗi"})
+                                                                           : in({.en = "warning", .vi = "cảnh báo"});
+                              }}};
+    if (several_rows) names.push_back({unit(), [&](const Finding& finding) { return words_.row(finding.row); }});
+    list(out, findings, names);
+    return out;
+  }
+  /// A column that says which finding a line is of.
+  struct Named {
+    Head head;
+    std::function<std::string(const Finding&)> name;
+  };
+  /// Findings as the table of a section.
+  void list(Section& out, const std::vector<const Finding*>& findings, const std::vector<Named>& names) const {
+    bool figures = false, sides = false, slips = false, otherwise = false;
+    for (const auto* finding : findings) {
+      figures = figures || !finding->figures.empty();
+      sides = sides || finding->found;
+      slips = slips || !finding->slips.empty();
+      otherwise = otherwise || finding->rounded;
+    }
+    out.heads = {number()};
+    for (const auto& column : names) out.heads.push_back(column.head);
     if (figures) out.heads.push_back(head({.en = "Figures", .vi = "Số liệu"}));
     if (sides) {
       out.heads.push_back(head({.en = "Found", .vi = "Gặp"}, Head::Kind::figure));
@@ -78,23 +133,22 @@ class FindingsWriter : InLanguage {
     }
     if (otherwise) out.heads.push_back(head({.en = "Rounding", .vi = "Cách làm tròn"}));
     if (slips) out.heads.push_back(head({.en = "Likely meant", .vi = "Có thể do gõ nhầm"}));
-    for (auto at = first; at < last; ++at) {
+    for (const auto* finding : findings) {
       if (out.rows.size() == most_) {
-        out.more = last - at;
+        out.more = findings.size() - most_;
         break;
       }
-      const auto& finding = report_.findings[at];
-      std::vector<FindingsSheet::Cell> row{{std::to_string(out.rows.size() + 1)}, {words_.row(finding.row)}};
-      if (figures) row.push_back({words_.figures(finding)});
+      std::vector<FindingsSheet::Cell> row{{std::to_string(out.rows.size() + 1)}};
+      for (const auto& column : names) row.push_back({column.name(*finding)});
+      if (figures) row.push_back({words_.figures(*finding)});
       if (sides) {
-        row.push_back({words_.found(finding)});
-        row.push_back({words_.expected(finding)});
+        row.push_back({words_.found(*finding)});
+        row.push_back({words_.expected(*finding)});
       }
-      if (otherwise) row.push_back({words_.rounded(finding)});
-      if (slips) row.push_back(slip(finding));
+      if (otherwise) row.push_back({words_.rounded(*finding)});
+      if (slips) row.push_back(slip(*finding));
       out.rows.push_back(std::move(row));
     }
-    return out;
   }
   /// The only slip marked, with its kind; or the several that are possible.
   FindingsSheet::Cell slip(const Finding& finding) const {
@@ -107,20 +161,20 @@ class FindingsWriter : InLanguage {
     return {std::move(text), words_.change(finding, *likely)};
   }
 
-  Section implied() const {
+  Section implied(const std::vector<const ImpliedCount*>& ranges) const {
     Section out{.title = in({.en = "Missing counts that stated percentages imply", .vi = "Số liệu còn thiếu, suy ra từ tỷ lệ đã báo cáo"})};
     out.heads = {number(), unit(), head({.en = "Measure", .vi = "Số liệu"}), head({.en = "From", .vi = "Từ"}, Head::Kind::figure),
                  head({.en = "To", .vi = "Đến"}, Head::Kind::figure)};
-    for (const auto& one : report_.implied) {
+    for (const auto* one : ranges) {
       if (out.rows.size() == most_) {
-        out.more = report_.implied.size() - most_;
+        out.more = ranges.size() - most_;
         break;
       }
       out.rows.push_back({{std::to_string(out.rows.size() + 1)},
-                          {words_.row(one.row)},
-                          {words_.measure(one.measure)},
-                          {words_.number(one.least)},
-                          {words_.number(one.most)}});
+                          {words_.row(one->row)},
+                          {words_.measure(one->measure)},
+                          {words_.number(one->least)},
+                          {words_.number(one->most)}});
     }
     return out;
   }
@@ -169,5 +223,8 @@ class FindingsWriter : InLanguage {
 
 FindingsSheet findings_sheet(const CheckReport& report, Text::Language language, std::size_t most) {
   return FindingsWriter(report, language, most).run();
+}
+FindingsSheet findings_sheet_of(const CheckReport& report, std::span<const std::size_t> rows, Text::Language language) {
+  return FindingsWriter(report, language, every_finding).run_of(rows);
 }
 }

@@ -3,6 +3,7 @@
 #include <chiso/core/text.hpp>
 #include <cstddef>
 #include <limits>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -19,7 +20,7 @@ struct FindingsSheet {
     std::string marked{};  ///< Stands before the text, and is marked on pages.
   };
   struct Section {
-    std::string title{};
+    std::string title{};  ///< May be empty: then there is no heading.
     std::vector<std::string> sentences{};
     std::vector<Head> heads{};  ///< No heads: no table.
     std::vector<std::vector<Cell>> rows{};
@@ -31,4 +32,8 @@ struct FindingsSheet {
 inline constexpr std::size_t every_finding = std::numeric_limits<std::size_t>::max();
 /// At most so many findings of each check, and implied counts, are shown.
 FindingsSheet findings_sheet(const CheckReport& report, Text::Language language, std::size_t most = every_finding);
+/// What they found on some rows of one unit: one table, and the counts that are implied there.
+FindingsSheet findings_sheet_of(const CheckReport& report, std::span<const std::size_t> rows, Text::Language language);
+/// The summary and the sections of a sheet in HTML, below headings of a level.
+std::string finding_sections(const FindingsSheet& sheet, Text::Language language, int level);
 }

@@ -9,25 +9,18 @@ class ScorecardPage : InLanguage {
  public:
   ScorecardPage(const ScorecardSheet& sheet, Language language) : InLanguage(language), sheet_(sheet) {}
 
-  std::string page() {
-    fill();
-    auto title = sheet_.unit;
-    for (const auto& name : sheet_.row) title += ", " + name;
-    return html_page(language_, title, out_);
-  }
-  std::string fragment() {
-    fill();
-    return html_fragment(language_, out_);
-  }
-
- private:
-  void fill() {
+  std::string head() && {
     out_ = "<p class=\"quiet\">" + as_html(sheet_.model) + "</p>\n<h1>" + as_html(sheet_.unit) + "</h1>\n";
     if (!sheet_.row.empty()) out_.append("<p>").append(as_html(joined(sheet_.row, " · "))).append("</p>\n");
     write_placement();
-    table();
-    out_.append("<p class=\"quiet\">").append(as_html(sheet_.identity)).append("</p>\n");
+    return std::move(out_);
   }
+  std::string table() && {
+    write_table();
+    return std::move(out_);
+  }
+
+ private:
   void write_placement() {
     const auto& placement = sheet_.placement;
     out_ += "<dl class=\"standing\">\n";
@@ -42,7 +35,7 @@ class ScorecardPage : InLanguage {
     if (!placement.gap.empty()) out_.append("<p class=\"gap\">").append(as_html(placement.gap)).append("</p>\n");
     for (const auto& note : placement.notes) out_.append("<p class=\"quiet\">").append(as_html(note)).append("</p>\n");
   }
-  void table() {
+  void write_table() {
     out_ += "<table class=\"scorecard\">\n<thead><tr>";
     for (const auto& head : sheet_.heads)
       out_.append("<th scope=\"col\" class=\"").append(classes_of(head)).append("\">").append(as_html(head.title)).append("</th>");
@@ -72,12 +65,25 @@ class ScorecardPage : InLanguage {
 };
 }
 
+std::string head_of(const ScorecardSheet& sheet, Language language) { return ScorecardPage(sheet, language).head(); }
+std::string criteria_table_of(const ScorecardSheet& sheet, Language language) { return ScorecardPage(sheet, language).table(); }
+std::string identity_of(const ScorecardSheet& sheet) { return "<p class=\"quiet\">" + as_html(sheet.identity) + "</p>\n"; }
+std::string title_of(const ScorecardSheet& sheet) {
+  auto out = sheet.unit;
+  for (const auto& name : sheet.row) out += ", " + name;
+  return out;
+}
+
+namespace {
+std::string body_of(const ScorecardSheet& sheet, Language language) {
+  return head_of(sheet, language) + criteria_table_of(sheet, language) + identity_of(sheet);
+}
+}
 std::string scorecard_html(const Ranked& ranked, std::size_t row, const ScorecardOptions& options) {
   const auto sheet = scorecard_sheet(ranked, row, options);
-  return ScorecardPage(sheet, options.language).page();
+  return html_page(options.language, title_of(sheet), body_of(sheet, options.language));
 }
 std::string scorecard_fragment(const Ranked& ranked, std::size_t row, const ScorecardOptions& options) {
-  const auto sheet = scorecard_sheet(ranked, row, options);
-  return ScorecardPage(sheet, options.language).fragment();
+  return html_fragment(options.language, body_of(scorecard_sheet(ranked, row, options), options.language));
 }
 }

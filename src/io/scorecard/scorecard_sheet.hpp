@@ -32,5 +32,11 @@ struct ScorecardSheet {
   std::vector<ScorecardRow> rows{};  ///< The total comes last.
 };
 ScorecardSheet scorecard_sheet(const Ranked& ranked, std::size_t row, const ScorecardOptions& options);
+/// The parts of its page: the model, the unit and its placement; the table; by which model.
+std::string head_of(const ScorecardSheet& sheet, Language language);
+std::string criteria_table_of(const ScorecardSheet& sheet, Language language);
+std::string identity_of(const ScorecardSheet& sheet);
+/// The unit with its block, period and track, in one line.
+std::string title_of(const ScorecardSheet& sheet);
 constexpr bool is_figure(ScorecardColumn column) { return column >= ScorecardColumn::achieved && column <= ScorecardColumn::coverage; }
 }

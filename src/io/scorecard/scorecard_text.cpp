@@ -20,10 +20,8 @@ std::string scorecard_text(const Ranked& ranked, std::size_t row, const Scorecar
     if (kind == ScorecardRow::Kind::total) table.rule();
     table.add(std::move(cells), kind == ScorecardRow::Kind::item ? TextTable::Weight::regular : TextTable::Weight::strong);
   }
-  auto names = sheet.unit;
-  for (const auto& name : sheet.row) names += ", " + name;
   const auto one_line = [](const std::string& text) { return without_controls(text, ' '); };
-  auto out = one_line(sheet.version + ": " + sheet.model) + '\n' + bold(one_line(names), look) + '\n' +
+  auto out = one_line(sheet.version + ": " + sheet.model) + '\n' + bold(one_line(title_of(sheet)), look) + '\n' +
              bold(one_line(in_one_line(sheet.placement, options.language)), look) + '\n';
   if (!sheet.placement.gap.empty()) out += one_line(sheet.placement.gap) + '\n';
   for (const auto& note : sheet.placement.notes) out += one_line(note) + '\n';

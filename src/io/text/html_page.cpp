@@ -13,8 +13,12 @@ body { margin: 0 auto; padding: 1rem; max-width: 70rem; color: var(--ink); backg
   font: 1rem/1.45 system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif; overflow-wrap: break-word; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .25rem; }
 h2 { font-size: 1.15rem; margin: 1.75rem 0 .5rem; break-after: avoid; }
+h3 { font-size: 1rem; margin: 1.25rem 0 .4rem; break-after: avoid; }
+section > h2 { font-size: 1.25rem; margin: 2.25rem 0 .6rem; padding-bottom: .2rem; border-bottom: 2px solid var(--line); }
+section > h2 + h3 { margin-top: .6rem; }
 p { margin: .25rem 0; }
 .quiet { color: var(--quiet); font-size: .875em; }
+mark { font-weight: 600; }
 table { width: 100%; border-collapse: collapse; font-size: .9rem; }
 th, td { border: 1px solid var(--line); padding: .35rem .5rem; text-align: left; vertical-align: top; }
 td { overflow-wrap: anywhere; }
@@ -32,7 +36,9 @@ tr.group td { background: var(--group); font-weight: 600; }
 .scorecard th.by-rule { width: 4.8rem; }
 .scorecard th.name { width: auto; }
 .scorecard th.state { width: 6rem; }
-.scorecard th.reason { width: 24%; }
+.scorecard th.reason { width: 34%; }
+.scorecard.wide th.reason { width: 20%; }
+table.short { width: auto; min-width: 45%; }
 tr.total td { font-weight: 700; border-top: 2px solid var(--ink); }
 dl.standing { display: flex; flex-wrap: wrap; gap: .5rem 2.5rem; margin: .75rem 0; }
 dl.standing dt { color: var(--quiet); font-size: .875em; }
@@ -64,10 +70,12 @@ td p { margin: 0 0 .25rem; }
   td.name::before { content: none; }
   td.name { font-weight: 600; }
 }
-@page { size: A4 portrait; margin: 14mm 11mm; }
+@page { size: A4 portrait; margin: 14mm 11mm; @bottom-right { content: counter(page) "/" counter(pages); font: 8pt sans-serif; color: #57606a; } }
 @media print {
   body { max-width: none; padding: 0; font-size: 9.5pt; }
-  h1 { font-size: 14pt; } h2 { font-size: 11pt; }
+  h1 { font-size: 14pt; } h2 { font-size: 11pt; } h3 { font-size: 10pt; }
+  section > h2 { font-size: 12pt; margin: 8mm 0 2mm; }
+  h2 + p, h3 + p, h3 + p + p { break-after: avoid; }
   table { font-size: 8.5pt; }
   thead { display: table-header-group; }
   th.number { width: 10mm; }
@@ -77,10 +85,13 @@ td p { margin: 0 0 .25rem; }
   .scorecard th.figure { width: 12.5mm; }
   .scorecard th.by-rule { width: 14mm; }
   .scorecard th.state { width: 17mm; }
-  .scorecard th.reason { width: 23%; }
+  .scorecard th.reason { width: 34%; }
+  .scorecard.wide th.reason { width: 20%; }
   dl.standing dd { font-size: 13pt; }
   tr { break-inside: avoid; }
   tr.group { break-after: avoid; }
+  tr.total { break-before: avoid; }
+  table.short { break-inside: avoid; }
   th, td { padding: .8mm 1.4mm; }
   td.name { padding-left: calc(1.4mm + 1.5mm * var(--depth, 0)); }
   thead th, tr.group td { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
@@ -93,6 +104,7 @@ constexpr std::string_view fragment_style = R"css(
 .chiso { --line: rgba(128,128,128,.45); --shade: rgba(128,128,128,.14); color: var(--jp-content-font-color1, inherit);
   font: 13px/1.4 system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif; max-width: 72rem; overflow-x: auto; }
 .chiso h1 { font-size: 1.25em; margin: .2em 0; } .chiso h2 { font-size: 1.1em; margin: 1em 0 .3em; }
+.chiso h3 { font-size: 1em; margin: .8em 0 .2em; }
 .chiso p { margin: .2em 0; } .chiso .quiet { opacity: .75; font-size: .9em; }
 .chiso summary { cursor: pointer; padding: .15em 0; }
 .chiso table { border-collapse: collapse; margin: .4em 0; font-size: 1em; }
@@ -140,6 +152,11 @@ std::string html_page(Text::Language language, std::string_view title, std::stri
   out.append("\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
   out.append(as_html(on_one_line)).append("</title>\n<style>").append(style).append("</style>\n</head>\n<body>\n<main>\n");
   return out.append(body).append("</main>\n</body>\n</html>\n");
+}
+
+std::string html_heading(int level, std::string_view title) {
+  const auto number = std::to_string(level);
+  return "<h" + number + ">" + as_html(title) + "</h" + number + ">\n";
 }
 
 std::string html_fragment(Text::Language language, std::string_view body) {

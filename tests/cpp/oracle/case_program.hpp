@@ -10,6 +10,7 @@
 #include <string_view>
 #include <support/checks_text.hpp>
 #include <support/explanations_text.hpp>
+#include <support/plan_answers.hpp>
 #include <support/plans_text.hpp>
 #include <support/results_text.hpp>
 #include <vector>
@@ -24,6 +25,7 @@ struct Given {
 struct Case : Given {
   std::string name;
   std::optional<std::string> roster{};
+  std::optional<std::string> plans{};  ///< What is asked of plans.
   std::optional<Given> second{};  ///< Those of a later year.
 };
 
@@ -47,6 +49,8 @@ class CaseFile {
       }
       if (word == "roster") {
         out.roster = text(line);
+      } else if (word == "plans") {
+        out.plans = text(line);
       } else if (word.starts_with(below)) {
         const std::string name(word.substr(below.size()));
         of->below.emplace_back(name, text(line));
@@ -92,6 +96,7 @@ inline int run_cases(const char* path, const std::function<chiso::Model(const Gi
         explanations.write_second(chiso::score(later, evidence_of(*one.second, later, {}), {.keep = chiso::Keep::leaves}));
       }
       PlansText(scores, std::cout).write();
+      if (one.plans) PlanAnswers(scores, std::cout).answer(*one.plans);
       std::cout << "end\n";
       const auto items = scores.scorer().widths(scores.resolved().batch());
       widths[0] += (items[0] + items[1]) * scores.rows();

@@ -54,8 +54,8 @@ def test_a_picture_that_is_older_is_noticed():
     assert look_alike(white, white * 0.95) and not look_alike(white, other) and not look_alike(white, white[1:])
 
 
-def test_there_are_five_notebooks():
-    assert [path.name[:2] for path in NOTEBOOKS] == ["1_", "2_", "3_", "4_", "5_"]
+def test_there_are_six_notebooks():
+    assert [path.name[:2] for path in NOTEBOOKS] == ["1_", "2_", "3_", "4_", "5_", "6_"]
 
 
 @pytest.fixture

@@ -1,0 +1,209 @@
+#pragma once
+#include <chiso/evidence/cell.hpp>
+#include <chiso/core/overloaded.hpp>
+#include <chiso/plan/impl/plan_goal.ipp>
+#include <chiso/plan/plan.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+namespace planning {
+/// Reads the actions; what is wrong with them goes to the report, at `/place/key`.
+class ActionReader {
+ public:
+  CHISO_INLINE ActionReader(const Scores& scores, Report& report) : scores_(scores), model_(scores.model()), report_(report) {}
+  CHISO_INLINE std::vector<ReadAction> read(const std::vector<Action>& actions) {
+    std::set<std::string_view> ids;
+    std::vector<ReadAction> out;
+    for (std::size_t i = 0; i < actions.size(); ++i) {
+      const auto at = report_.step(i);
+      const auto& action = actions[i];
+      if (action.id.empty() || !ids.insert(action.id).second) {
+        const auto in = report_.step("id");
+        report_.add(problems::action_id, {action.id.empty() ? Argument(plan_words::no_id) : Argument(action.id)});
+      }
+      out.push_back({cells(action.changes), 0});
+    }
+    add_costs(actions, out);
+    return out;
+  }
+  /// The decimals that costs are counted in.
+  int decimals() const { return decimals_; }
+
+ private:
+  CHISO_INLINE std::vector<ChangedCell> cells(const std::vector<ActionChange>& changes) {
+    std::vector<ChangedCell> out;
+    if (changes.empty()) report_.add(problems::action_measure, {plan_words::nothing_changed});
+    std::set<std::size_t> seen;
+    for (const auto& change : changes) {
+      const auto in = report_.step(change.measure);
+      const auto& measures = model_.measures();
+      const auto measure = measures.find(change.measure);
+      if (!measure) {
+        auto& problem = report_.add(problems::action_measure, {Argument(change.measure)});
+        problem.hint = report_.suggestion(change.measure, [&] {
+          std::vector<std::string_view> names;
+          for (std::size_t i = 0; i < measures.size(); ++i) names.push_back(measures[i].name);
+          return names;
+        });
+        continue;
+      }
+      if (!seen.insert(*measure).second) {
+        report_.add(problems::action_measure, {Argument(change.measure)});
+        continue;
+      }
+      if (reads_others(*measure)) report_.add(problems::action_relative, {Argument(change.measure)});
+      if (const auto cell = this->cell(measures[*measure], change)) out.push_back({ChangedCell::Of::measure, *measure, cell->state, cell->value});
+    }
+    std::sort(out.begin(), out.end(), [](const ChangedCell& a, const ChangedCell& b) { return a.place < b.place; });
+    return out;
+  }
+  /// Whether the points or the class of a row follow from the cells of its whole cohort.
+  CHISO_INLINE bool reads_others(std::size_t measure) const {
+    const auto readers = scores_.scorer().dependencies().readers(measure);
+    return std::any_of(readers.begin(), readers.end(), [](const Reader& reader) {
+      return reader.source == CellSource::cohort && reader.kind != Reader::Kind::tie_break;
+    });
+  }
+  CHISO_INLINE std::optional<Cell> cell(const Measure& measure, const ActionChange& change) {
+    const CellReader reader(measure, {.decimal = '.'});
+    std::string shown;
+    const auto cell = std::visit(Overloaded{[](const NotApplicable&) { return Cell(0, State::not_applicable); },
+                                            [&](const std::string& text) {
+                                              shown = text;
+                                              return reader.text(text);
+                                            },
+                                            [&](const double& number) {
+                                              shown = std::to_string(number);
+                                              return reader.number(number);
+                                            },
+                                            [&](const std::int64_t& number) {
+                                              shown = std::to_string(number);
+                                              return reader.integer(number);
+                                            },
+                                            [&](const bool& truth) {
+                                              shown = truth ? "true" : "false";
+                                              return reader.boolean(truth);
+                                            },
+                                            [&](const Date& date) {
+                                              shown = date.text();
+                                              return reader.date(date);
+                                            }},
+                                 change.value);
+    if (cell.problem != nullptr || cell.state == State::missing) {
+      const auto& expected = cell.problem != nullptr ? *cell.problem : problems::action_value;
+      report_.add(problems::action_value, {shown.empty() ? Argument(plan_words::blank) : Argument(shown), reader.expected(expected)});
+      return {};
+    }
+    return cell;
+  }
+  /// Costs become whole numbers of their smallest unit.
+  CHISO_INLINE void add_costs(const std::vector<Action>& actions, std::vector<ReadAction>& out) {
+    for (const auto& action : actions) decimals_ = (std::max)(decimals_, action.cost.scale());
+    constexpr std::int64_t most = Decimal::power(18);
+    std::int64_t sum = 0;
+    for (std::size_t i = 0; i < actions.size(); ++i) {
+      const auto at = report_.step(i);
+      const auto in = report_.step("cost");
+      const auto& cost = actions[i].cost;
+      const auto scaled = cost.digits() >= 0 ? cost.scaled(decimals_) : std::nullopt;
+      if (!scaled || *scaled > most - sum) {
+        report_.add(problems::action_cost, {Argument(cost.text())});
+        continue;
+      }
+      out[i].cost = *scaled;
+      sum += *scaled;
+    }
+  }
+  const Scores& scores_;
+  const Model& model_;
+  Report& report_;
+  int decimals_ = 0;
+};
+}
+
+struct Planner::Data {
+  Ranked ranked;
+  std::size_t row;
+  std::vector<Action> actions;  // sorted by their ids
+  PlanOptions options;
+  WhatIf what_if;
+  std::vector<planning::ReadAction> read{};
+  int decimals = 0;  // of costs
+
+  CHISO_INLINE planning::SpaceBuilder space(planning::Asked asked) const { return {what_if, row, actions, read, asked}; }
+  CHISO_INLINE Plan plan(const planning::Found& found) const {
+    Plan out{.actions = {}, .cost = Decimal(found.cost, decimals), .result = {}};
+    std::vector<ChangedCell> cells;
+    for (const auto action : found.actions) {
+      out.actions.push_back(actions[action].id);
+      for (const auto& cell : read[action].cells)
+        if (std::find(cells.begin(), cells.end(), cell) == cells.end()) cells.push_back(cell);
+    }
+    out.result = what_if.result(row, cells);
+    return out;
+  }
+};
+
+CHISO_INLINE Planner::Planner(const Ranked& ranked, std::size_t row, std::vector<Action> actions, PlanOptions options) {
+  auto data = std::make_shared<Data>(Data{ranked, row, std::move(actions), options, WhatIf(ranked, {.others = options.others})});
+  Report report;
+  planning::ActionReader reader(ranked.scores(), report);
+  data->read = reader.read(data->actions);
+  data->decimals = reader.decimals();
+  if (report.has_errors()) {
+    const auto total = report.errors();
+    throw Error(plan_words::cannot_plan, report.take_errors(), total);
+  }
+  std::vector<std::size_t> order(data->actions.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return data->actions[a].id < data->actions[b].id; });
+  std::vector<Action> sorted;
+  std::vector<planning::ReadAction> read;
+  for (const auto at : order) {
+    sorted.push_back(std::move(data->actions[at]));
+    read.push_back(std::move(data->read[at]));
+  }
+  data->actions = std::move(sorted);
+  data->read = std::move(read);
+  data_ = std::move(data);
+}
+CHISO_INLINE const std::vector<Action>& Planner::actions() const { return data_->actions; }
+CHISO_INLINE std::size_t Planner::row() const { return data_->row; }
+
+CHISO_INLINE std::vector<Plan> Planner::plans(const Target& target, std::size_t most) const {
+  const auto& data = *data_;
+  const planning::TargetOfRow of(data.ranked, data.row, target, data.options.others);
+  auto built = data.space(of.asked());
+  const auto goal = of.goal(built);
+  planning::PlanSearch search(built.space, goal, planning::Aim::plan, data.options.progress);
+  std::vector<Plan> out;
+  for (const auto& found : planning::best_plans(search, goal, most)) out.push_back(data.plan(found));
+  return out;
+}
+CHISO_INLINE std::vector<Plan> Planner::frontier() const {
+  const auto& data = *data_;
+  const auto built = data.space({});
+  const auto goal = planning::index_alone(built, data.ranked.scores().model().publish());
+  planning::PlanSearch search(built.space, goal, planning::Aim::frontier, data.options.progress);
+  const auto all = search.all();
+  std::vector<const planning::Found*> order;
+  for (const auto& found : all)
+    if (goal.reached(found.values)) order.push_back(&found);
+  std::sort(order.begin(), order.end(), [&](const planning::Found* a, const planning::Found* b) {
+    if (a->cost != b->cost) return a->cost < b->cost;
+    if (const auto index = goal.compare(a->values, b->values); index != 0) return index > 0;
+    return a->actions.size() != b->actions.size() ? a->actions.size() < b->actions.size() : a->actions < b->actions;
+  });
+  std::vector<Plan> out;
+  const planning::Found* best = nullptr;
+  for (const auto* found : order) {
+    if (best != nullptr && goal.compare(found->values, best->values) <= 0) continue;
+    best = found;
+    out.push_back(data.plan(*found));
+  }
+  return out;
+}
+CHISO_INLINE std::optional<Plan> Planner::highest() const {
+  auto all = frontier();
+  return all.empty() ? std::nullopt : std::optional(std::move(all.back()));
+}
+}

@@ -1,0 +1,253 @@
+#pragma once
+#include <algorithm>
+#include <chiso/core/build.hpp>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <numeric>
+#include <span>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+/// What plans are searched with. A number that an action may move (a sum of quanta, a verdict) is a *dimension*: it is held as the
+/// difference to the row as it is, turned so that more is better.
+namespace planning {
+using Values = std::vector<std::int64_t>;
+
+/// Sets of actions as unions of smaller ones. 0 is the empty set.
+class SetArena {
+ public:
+  static constexpr std::uint32_t is_action = ~std::uint32_t{0};
+  SetArena() : nodes_{{0, 0}} {}
+  std::uint32_t of_action(std::uint32_t action) { return add(is_action, action); }
+  std::uint32_t united(std::uint32_t a, std::uint32_t b) { return a == 0 ? b : b == 0 ? a : add(a, b); }
+  /// The actions of a set, ascending.
+  CHISO_INLINE std::vector<std::uint32_t> actions(std::uint32_t a, std::uint32_t b = 0) const {
+    std::vector<std::uint32_t> out, open{a, b};
+    while (!open.empty()) {
+      const auto at = open.back();
+      open.pop_back();
+      if (at == 0) continue;
+      if (nodes_[at].first == is_action) {
+        out.push_back(nodes_[at].second);
+        continue;
+      }
+      open.push_back(nodes_[at].first);
+      open.push_back(nodes_[at].second);
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+  }
+  std::size_t size() const { return nodes_.size(); }
+  void shrink_to(std::size_t size) { nodes_.resize(size); }
+
+ private:
+  std::uint32_t add(std::uint32_t a, std::uint32_t b) {
+    nodes_.emplace_back(a, b);
+    return static_cast<std::uint32_t>(nodes_.size() - 1);
+  }
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> nodes_;
+};
+
+/// A set of actions with what all orders of plans ask of it; it is the union of two sets of the arena.
+struct SetState {
+  std::int64_t cost = 0;
+  std::uint32_t count = 0;
+  std::uint32_t left = 0, right = 0;
+};
+/// Sets of actions on the same variables, and their values in the dimensions `dims`, ascending, one set after the other.
+struct SetList {
+  std::vector<std::size_t> dims{};
+  std::vector<SetState> states{};
+  Values values{};
+  std::span<const std::int64_t> of(std::size_t state) const { return std::span(values).subspan(state * dims.size(), dims.size()); }
+};
+
+/// What sets are compared for.
+enum class Aim : std::uint8_t {
+  plan,      ///< The least cost, then the fewest actions, that reach a target.
+  frontier,  ///< The highest index of each cost.
+};
+
+/// Leaves out of lists the sets in whose place another one is always as good.
+class Dominance {
+ public:
+  /// `exact` tells of a dimension that more of it is not better. Where the sums of the root are all that a list has, and `strict` is true,
+  /// more of it is a higher index whatever the rest is.
+  CHISO_INLINE Dominance(SetArena& arena, const std::vector<std::uint8_t>& exact, Aim aim) : arena_(arena), exact_(exact), aim_(aim) {}
+
+  /// Of sets that are alike to all orders the one stays whose ids come first. After it, each set is one of the arena.
+  CHISO_INLINE void prune(SetList& list, bool strict) {
+    if (list.states.size() > 1) {
+      order_.resize(list.states.size());
+      std::iota(order_.begin(), order_.end(), std::uint32_t{0});
+      if (list.dims.empty())
+        prune_without_values(list);
+      else if (strict)
+        prune_sums(list);
+      else
+        prune_values(list);
+      keep(list);
+    }
+    for (auto& state : list.states) {
+      state.left = arena_.united(state.left, state.right);
+      state.right = 0;
+    }
+  }
+  bool ids_before(const SetState& a, const SetState& b) const { return arena_.actions(a.left, a.right) < arena_.actions(b.left, b.right); }
+
+ private:
+  CHISO_INLINE void keep(SetList& list) {
+    const auto width = list.dims.size();
+    SetList out{.dims = list.dims};
+    out.states.reserve(kept_.size());
+    out.values.reserve(kept_.size() * width);
+    for (const auto at : kept_) {
+      out.states.push_back(list.states[at]);
+      const auto values = list.of(at);
+      out.values.insert(out.values.end(), values.begin(), values.end());
+    }
+    list = std::move(out);
+  }
+  CHISO_INLINE void prune_without_values(const SetList& list) {
+    auto best = order_[0];
+    for (const auto at : order_)
+      if (is_before(list.states[at], list.states[best])) best = at;
+    kept_.assign(1, best);
+  }
+  bool is_before(const SetState& a, const SetState& b) const {
+    if (a.cost != b.cost) return a.cost < b.cost;
+    if (a.count != b.count) return a.count < b.count;
+    return ids_before(a, b);
+  }
+  CHISO_INLINE void prune_sums(const SetList& list) {
+    const auto& states = list.states;
+    const auto& sums = list.values;
+    std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
+      if (states[a].cost != states[b].cost) return states[a].cost < states[b].cost;
+      if (aim_ == Aim::plan && states[a].count != states[b].count) return states[a].count < states[b].count;
+      if (sums[a] != sums[b]) return sums[a] > sums[b];
+      return states[a].count != states[b].count ? states[a].count < states[b].count : a < b;
+    });
+    kept_.clear();
+    for (const auto at : order_) {
+      if (kept_.empty() || sums[at] > sums[kept_.back()]) {
+        kept_.push_back(at);
+        continue;
+      }
+      const auto& best = states[kept_.back()];
+      if (sums[at] == sums[kept_.back()] && states[at].cost == best.cost && states[at].count == best.count && ids_before(states[at], best))
+        kept_.back() = at;
+    }
+  }
+
+  struct Hash {
+    std::size_t operator()(const Values& values) const {
+      std::uint64_t hash = 0x9E3779B97F4A7C15U;
+      for (const auto value : values) hash = (hash ^ static_cast<std::uint64_t>(value)) * 0xBF58476D1CE4E5B9U, hash ^= hash >> 29;
+      return static_cast<std::size_t>(hash);
+    }
+  };
+  /// The greatest first value of sets whose other values are `others`.
+  struct Stair {
+    Values others;
+    std::int64_t most;
+  };
+  /// Sets that are alike in what is compared for equality.
+  struct Bucket {
+    std::vector<Stair> stairs{};                    // of less cost, or of as much and fewer actions
+    std::unordered_map<Values, std::size_t, Hash> place{};  // of a stair, by its others
+    std::vector<std::uint32_t> level{};             // kept sets of the cost and number in turn
+  };
+  // To look further costs more than it saves; what stays in vain is only more to look at.
+  static constexpr std::size_t most_compared = 96;
+
+  CHISO_INLINE void prune_values(const SetList& list) {
+    const auto width = list.dims.size();
+    std::vector<std::size_t> better, equal;
+    for (std::size_t i = 0; i < width; ++i) (exact_[list.dims[i]] != 0 ? equal : better).push_back(i);
+    const auto& states = list.states;
+    const auto first = [&](std::uint32_t at) { return better.empty() ? 0 : list.values[at * width + better[0]]; };
+    std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
+      if (states[a].cost != states[b].cost) return states[a].cost < states[b].cost;
+      if (states[a].count != states[b].count) return states[a].count < states[b].count;
+      return first(a) != first(b) ? first(a) > first(b) : a < b;
+    });
+    std::unordered_map<Values, Bucket, Hash> buckets;
+    std::vector<Bucket*> touched;
+    kept_.clear();
+    std::vector<std::uint8_t> dropped(states.size(), 0);
+    Values key, others;
+    const auto others_of = [&](std::uint32_t at) {
+      others.clear();
+      for (std::size_t i = 1; i < better.size(); ++i) others.push_back(list.values[at * width + better[i]]);
+    };
+    const auto covers = [&](std::uint32_t a, std::uint32_t b) {
+      return std::all_of(better.begin(), better.end(),
+                         [&](std::size_t i) { return list.values[a * width + i] >= list.values[b * width + i]; });
+    };
+    for (std::size_t from = 0, to = 0; from < order_.size(); from = to) {
+      const auto &cost = states[order_[from]].cost, count = std::int64_t{states[order_[from]].count};
+      for (to = from; to < order_.size() && states[order_[to]].cost == cost && states[order_[to]].count == count; ++to) {
+        const auto at = order_[to];
+        key.clear();
+        for (const auto i : equal) key.push_back(list.values[at * width + i]);
+        auto& bucket = buckets[key];
+        if (is_below(bucket, first(at), [&] { others_of(at); return std::span<const std::int64_t>(others); })) continue;
+        bool is_dropped = false;
+        const auto compared = (std::min)(bucket.level.size(), most_compared);
+        for (std::size_t i = 0; i < compared && !is_dropped; ++i) {
+          const auto other = bucket.level[bucket.level.size() - 1 - i];
+          if (dropped[other] != 0) continue;
+          const bool less = covers(other, at), more = covers(at, other);
+          if (!less && !more) continue;
+          const bool ids = ids_before(states[at], states[other]);
+          if (less && !ids) is_dropped = true;
+          if (more && ids) dropped[other] = 1;
+        }
+        if (is_dropped) continue;
+        if (bucket.level.empty()) touched.push_back(&bucket);
+        bucket.level.push_back(at);
+        kept_.push_back(at);
+      }
+      for (auto* bucket : touched) {
+        for (const auto at : bucket->level) {
+          others_of(at);
+          const auto [place, is_new] = bucket->place.try_emplace(others, bucket->stairs.size());
+          if (is_new)
+            bucket->stairs.push_back({others, first(at)});
+          else
+            bucket->stairs[place->second].most = (std::max)(bucket->stairs[place->second].most, first(at));
+        }
+        bucket->level.clear();
+      }
+      touched.clear();
+    }
+    std::erase_if(kept_, [&](std::uint32_t at) { return dropped[at] != 0; });
+  }
+  template <class Others>
+  bool is_below(const Bucket& bucket, std::int64_t first, const Others& others_of) const {
+    if (bucket.stairs.empty()) return false;
+    const auto others = others_of();
+    const Values own(others.begin(), others.end());
+    if (const auto same = bucket.place.find(own); same != bucket.place.end() && bucket.stairs[same->second].most >= first) return true;
+    const auto compared = (std::min)(bucket.stairs.size(), most_compared);
+    for (std::size_t i = 0; i < compared; ++i) {
+      const auto& stair = bucket.stairs[i];
+      if (stair.most < first) continue;
+      bool is_above = true;
+      for (std::size_t d = 0; d < own.size() && is_above; ++d) is_above = stair.others[d] >= own[d];
+      if (is_above) return true;
+    }
+    return false;
+  }
+
+  SetArena& arena_;
+  const std::vector<std::uint8_t>& exact_;
+  Aim aim_;
+  std::vector<std::uint32_t> order_{}, kept_{};
+};
+}
+}

@@ -1,0 +1,114 @@
+#include <chiso/io/explain/plans.hpp>
+#include <io/explain/explanation_sheet.hpp>
+#include <io/json/model_identity.hpp>
+#include <io/tables/table_columns.hpp>
+#include <io/words/class_words.hpp>
+
+// Plans as a table, and in words.
+namespace chiso::inline CHISO_BUILD {
+namespace {
+using Section = ExplanationSheet::Section;
+
+std::string joined_ids(const Plan& plan) {
+  std::string out;
+  for (const auto& id : plan.actions) out += (out.empty() ? "" : "; ") + id;
+  return out;
+}
+class PlanWords : InLanguage {
+ public:
+  PlanWords(const PlansFound& of, Language language) : InLanguage(language), of_(of), scores_(of.ranked.scores()), model_(scores_.model()) {}
+  ExplanationSheet sheet() const {
+    ExplanationSheet out{.model = name_of_model(model_, language_),
+                         .title = in({.en = "The cheapest ways to the target", .vi = "Các phương án ít tốn kém nhất để đạt mục tiêu"}),
+                         .identity = identity_words(model_, language_)};
+    out.rows.push_back(std::string(scores_.evidence().unit(of_.row)) + ": " + target());
+    out.sections.push_back(plans());
+    if (!of_.frontier.empty())
+      out.sections.push_back(table(in({.en = "What can be reached at which cost", .vi = "Mức đạt được theo chi phí"}), of_.frontier));
+    return out;
+  }
+
+ private:
+  std::string target() const {
+    const auto& target = of_.target;
+    switch (target.kind()) {
+      case Target::Kind::index:
+        return in(Words{"an index of at least {0}", "chỉ số từ {0} trở lên"}, number_words(target.number(), language_));
+      case Target::Kind::published:
+        return in(Words{"a published index of at least {0}", "chỉ số công bố từ {0} trở lên"}, number_words(target.number(), language_));
+      case Target::Kind::rank:
+        return in(Words{"place {0} or better", "hạng {0} trở lên"}, std::to_string(target.place()));
+      case Target::Kind::class_: break;
+    }
+    return in(Words{"class {0} or better", "xếp loại {0} trở lên"},
+              class_words(model_, scores_.evidence().block(of_.row), target.class_id(), language_));
+  }
+  Section plans() const {
+    const auto title = in({.en = "Plans, best first", .vi = "Các phương án, tốt nhất trước"});
+    if (!of_.plans.empty()) return table(title, of_.plans);
+    Section out{.title = title};
+    out.sentences.push_back(in({.en = "No set of these actions reaches it; this is proved.",
+                                .vi = "Không có cách kết hợp nào các hành động này đạt được mục tiêu; điều này đã được chứng minh."}));
+    if (!of_.frontier.empty())
+      out.sentences.push_back(in(Words{"The highest index that can be reached is {0}.", "Chỉ số cao nhất có thể đạt là {0}."},
+                                 number_words(of_.frontier.back().result.index->published(), language_)));
+    return out;
+  }
+  Section table(std::string title, const std::vector<Plan>& plans) const {
+    Section out{.title = std::move(title)};
+    out.heads = {{in({.en = "Cost", .vi = "Chi phí"}), true},
+                 {.title = in({.en = "Actions", .vi = "Hành động"}), .is_long = true},
+                 {in({.en = "Index", .vi = "Chỉ số"}), true},
+                 {in({.en = "Rank", .vi = "Hạng"}), true},
+                 {in({.en = "Class", .vi = "Xếp loại"})}};
+    for (const auto& plan : plans) {
+      const auto& result = plan.result;
+      const auto ids = joined_ids(plan);
+      out.rows.push_back(
+          {.cells = {number_words(plan.cost, language_), ids.empty() ? in({.en = "none needed", .vi = "không cần hành động nào"}) : ids,
+                     result.index ? number_words(result.index->published(), language_) : std::string("-"),
+                     result.rank ? std::to_string(*result.rank) : std::string("-"),
+                     result.class_id.empty() ? std::string("-")
+                                             : class_words(model_, scores_.evidence().block(of_.row), result.class_id, language_)}});
+    }
+    return out;
+  }
+  const PlansFound& of_;
+  const Scores& scores_;
+  const Model& model_;
+};
+}
+
+Table plans_table(const PlansFound& found) {
+  TextColumn kind, cost, actions, index, class_ids;
+  LargeVector<std::int64_t> ranks;
+  LargeVector<std::uint8_t> has_rank;
+  const auto add = [&](std::string_view what, const std::vector<Plan>& plans) {
+    for (const auto& plan : plans) {
+      kind.add(what);
+      cost.add(plan.cost.text());
+      actions.add(joined_ids(plan));
+      plan.result.index ? index.add(plan.result.index->published().text()) : index.none();
+      ranks.push_back(static_cast<std::int64_t>(plan.result.rank.value_or(0)));
+      has_rank.push_back(plan.result.rank ? 1 : 0);
+      plan.result.class_id.empty() ? class_ids.none() : class_ids.add(plan.result.class_id);
+    }
+  };
+  add("plan", found.plans);
+  add("frontier", found.frontier);
+  const auto rows = found.plans.size() + found.frontier.size();
+  return Table({{.name = "found", .cells = kind.take()},
+                {.name = "cost", .cells = cost.take()},
+                {.name = "actions", .cells = actions.take()},
+                {.name = "index", .nullable = true, .cells = index.take()},
+                {.name = "rank", .nullable = true, .cells = WholeCells{.values = std::move(ranks), .has = std::move(has_rank)}},
+                {.name = "class", .nullable = true, .cells = class_ids.take()}},
+               rows);
+}
+std::string plans_text(const PlansFound& found, const ExplanationOptions& options, const ExplanationLayout& layout) {
+  return text_of(PlanWords(found, options.language).sheet(), layout);
+}
+std::string plans_html(const PlansFound& found, const ExplanationOptions& options) {
+  return page_of(PlanWords(found, options.language).sheet(), options.language);
+}
+}

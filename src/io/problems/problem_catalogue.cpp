@@ -9,6 +9,7 @@
 #include <chiso/evidence/table_problems.hpp>
 #include <chiso/evidence/warning_problems.hpp>
 #include <chiso/explain/problems.hpp>
+#include <chiso/plan/plan_problems.hpp>
 #include <chiso/expr/problems.hpp>
 #include <chiso/io/problems/problems.hpp>
 #include <chiso/model/check_draft.hpp>
@@ -68,6 +69,7 @@ std::span<const ProblemEntry* const> problem_catalogue() {
     take(problems::language_problems);
     take(problems::score_problems);
     take(problems::explain_problems);
+    take(problems::plan_problems);
     take(problems::rule_problems);
     for_each_rule([&]<class R>(std::type_identity<R>) {
       if constexpr (requires { R::problems(); }) {

@@ -546,7 +546,7 @@ class PlanSearch {
     const auto least = suffixes[0].least(need);
     if (!least) return {};
     // A first limit of the cost; a wider one while nothing is found within it.
-    for (std::int64_t room = widest / 8 + 1;; room *= 4) {
+    for (std::int64_t room = widest / 1024 + 1;; room *= 4) {
       const auto limit = (std::min)(all_cost, *least + room);
       if (auto out = best_within(lists, most, suffixes, need, limit)) return out;
       if (limit == all_cost) return {};

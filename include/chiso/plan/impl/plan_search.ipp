@@ -100,7 +100,10 @@ class PlanSearch {
     SetList sum = nothing_done();
     for (std::size_t i = 0; i < lists.size(); ++i) {
       tell(i, lists.size());
-      sum = united(sum, *lists[i], [](const SetState&, const SetList&, std::size_t, const SetList&, std::size_t) { return true; });
+      if (aim_ == Aim::frontier && is_strict(sum) && is_strict(*lists[i]))
+        sum = merged(sum, *lists[i]);
+      else
+        sum = united(sum, *lists[i], [](const SetState&, const SetList&, std::size_t, const SetList&, std::size_t) { return true; });
     }
     tell(lists.size(), lists.size());
     std::vector<Found> out;
@@ -440,6 +443,52 @@ class PlanSearch {
       if (out.states.size() > 2 * most_sets) prune_in_between(out);
     }
     prune(out);
+    return out;
+  }
+  /// The frontier of two lists that have nothing but sums, both in the order of cost: shifted copies of one are merged, and nothing is
+  /// sorted.
+  CHISO_INLINE SetList merged(const SetList& a, const SetList& b) {
+    struct Entry {
+      SetState state;
+      std::int64_t sum;
+    };
+    const Dominance order(arena_, exact_, aim_);
+    const auto is_before = [&](const Entry& x, const Entry& y) {
+      if (x.state.cost != y.state.cost) return x.state.cost < y.state.cost;
+      if (x.sum != y.sum) return x.sum > y.sum;
+      return x.state.count != y.state.count ? x.state.count < y.state.count : order.ids_before(x.state, y.state);
+    };
+    std::vector<Entry> all, both;
+    for (std::size_t j = 0; j < b.states.size(); ++j) {
+      both.clear();
+      both.reserve(all.size() + a.states.size());
+      const auto shifted = [&](std::size_t i) {
+        const auto &one = a.states[i], &other = b.states[j];
+        return Entry{{one.cost + other.cost, one.count + other.count, one.left, other.left}, a.values[i] + b.values[j]};
+      };
+      const auto add = [&](const Entry& entry) {
+        if (both.empty() || entry.sum > both.back().sum) both.push_back(entry);
+      };
+      std::size_t i = 0, k = 0;
+      while (i < a.states.size() || k < all.size()) {
+        if (i < a.states.size() && (k == all.size() || is_before(shifted(i), all[k])))
+          add(shifted(i++));
+        else
+          add(all[k++]);
+      }
+      all.swap(both);
+    }
+    if (all.size() > most_sets)
+      throw Error(problem_at({}, Severity::error, problems::plan_too_many_sets, {static_cast<std::int64_t>(all.size())}));
+    SetList out{.dims = a.dims};
+    out.states.reserve(all.size());
+    out.values.reserve(all.size());
+    for (auto& [state, sum] : all) {
+      state.left = arena_.united(state.left, state.right);
+      state.right = 0;
+      out.states.push_back(state);
+      out.values.push_back(sum);
+    }
     return out;
   }
   static void sort_by_size(std::vector<const SetList*>& lists) {

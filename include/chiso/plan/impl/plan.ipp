@@ -130,15 +130,17 @@ struct Planner::Data {
   int decimals = 0;  // of costs
 
   CHISO_INLINE planning::SpaceBuilder space(planning::Asked asked) const { return {what_if, row, actions, read, asked}; }
-  CHISO_INLINE Plan plan(const planning::Found& found) const {
+  CHISO_INLINE Plan plan(const planning::Found& found, WhatIfRow& changed) const {
     Plan out{.actions = {}, .cost = Decimal(found.cost, decimals), .result = {}};
     std::vector<ChangedCell> cells;
     for (const auto action : found.actions) {
       out.actions.push_back(actions[action].id);
-      for (const auto& cell : read[action].cells)
-        if (std::find(cells.begin(), cells.end(), cell) == cells.end()) cells.push_back(cell);
+      cells.insert(cells.end(), read[action].cells.begin(), read[action].cells.end());
     }
-    out.result = what_if.result(row, cells);
+    // What two actions set alike is one change.
+    std::sort(cells.begin(), cells.end(), [](const ChangedCell& a, const ChangedCell& b) { return a.place < b.place; });
+    cells.erase(std::unique(cells.begin(), cells.end()), cells.end());
+    out.result = changed.result(cells);
     return out;
   }
 };
@@ -176,7 +178,8 @@ CHISO_INLINE std::vector<Plan> Planner::plans(const Target& target, std::size_t 
   const auto goal = of.goal(built);
   planning::PlanSearch search(built.space, goal, planning::Aim::plan, data.options.progress);
   std::vector<Plan> out;
-  for (const auto& found : planning::best_plans(search, goal, most)) out.push_back(data.plan(found));
+  WhatIfRow changed(data.what_if, data.row);
+  for (const auto& found : planning::best_plans(search, goal, most)) out.push_back(data.plan(found, changed));
   return out;
 }
 CHISO_INLINE std::vector<Plan> Planner::frontier() const {
@@ -194,11 +197,12 @@ CHISO_INLINE std::vector<Plan> Planner::frontier() const {
     return a->actions.size() != b->actions.size() ? a->actions.size() < b->actions.size() : a->actions < b->actions;
   });
   std::vector<Plan> out;
+  WhatIfRow changed(data.what_if, data.row);
   const planning::Found* best = nullptr;
   for (const auto* found : order) {
     if (best != nullptr && goal.compare(found->values, best->values) <= 0) continue;
     best = found;
-    out.push_back(data.plan(*found));
+    out.push_back(data.plan(*found, changed));
   }
   return out;
 }

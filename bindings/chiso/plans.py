@@ -183,7 +183,9 @@ class Plans(Immutable, Sequence[Plan]):
 
     __slots__ = ("_core", "_frontier", "_kind", "_list", "_target", "_unit")
 
-    def __init__(self, scores: Scores, row: int, unit: str, target: Target, actions: Sequence[Action], k: int, others: str, progress: Any) -> None:
+    def __init__(
+        self, scores: Scores, row: int, unit: str, target: Target, actions: Sequence[Action], k: int, others: str, progress: Any
+    ) -> None:
         self._core = _core.Planner(scores._core, row, [action._parts for action in actions], others, progress)
         self._unit, self._target, self._kind = unit, target, scores.evidence._kind
         self._list = _plans(self._core.plans(target._kind.rstrip("_"), target._value, k))

@@ -232,7 +232,9 @@ class Scores(ResultTables):
         >>> scores.plan("Hà Nội", target=chiso.Target(rank=8), actions=actions)
         <chiso.Plans for Hà Nội, chiso.Target(rank=8): cost 2 by land>
         """
-        return plans.Plans(self, self._row(unit, period, track), str(unit), target, list(actions), k, plans._number(others, "an amount"), progress)
+        return plans.Plans(
+            self, self._row(unit, period, track), str(unit), target, list(actions), k, plans._number(others, "an amount"), progress
+        )
 
     def missing(self, *, block: str | int | None = None, period: str | int | None = None, track: str | None = None) -> Missing:
         """What units have not reported, as far as a criterion or a class waits for it: whom to ask for what.

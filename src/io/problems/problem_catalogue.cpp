@@ -9,7 +9,6 @@
 #include <chiso/evidence/table_problems.hpp>
 #include <chiso/evidence/warning_problems.hpp>
 #include <chiso/explain/problems.hpp>
-#include <chiso/plan/plan_problems.hpp>
 #include <chiso/expr/problems.hpp>
 #include <chiso/io/problems/problems.hpp>
 #include <chiso/model/check_draft.hpp>
@@ -23,6 +22,7 @@
 #include <chiso/model/text_problems.hpp>
 #include <chiso/model/warning_problems.hpp>
 #include <chiso/model/weight_problems.hpp>
+#include <chiso/plan/plan_problems.hpp>
 #include <chiso/rank/warning_problems.hpp>
 #include <chiso/rule/problems.hpp>
 #include <chiso/rule/rule.hpp>

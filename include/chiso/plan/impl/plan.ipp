@@ -1,6 +1,6 @@
 #pragma once
-#include <chiso/evidence/cell.hpp>
 #include <chiso/core/overloaded.hpp>
+#include <chiso/evidence/cell.hpp>
 #include <chiso/plan/impl/plan_goal.ipp>
 #include <chiso/plan/plan.hpp>
 
@@ -51,7 +51,8 @@ class ActionReader {
         continue;
       }
       if (reads_others(*measure)) report_.add(problems::action_relative, {Argument(change.measure)});
-      if (const auto cell = this->cell(measures[*measure], change)) out.push_back({ChangedCell::Of::measure, *measure, cell->state, cell->value});
+      if (const auto cell = this->cell(measures[*measure], change))
+        out.push_back({ChangedCell::Of::measure, *measure, cell->state, cell->value});
     }
     std::sort(out.begin(), out.end(), [](const ChangedCell& a, const ChangedCell& b) { return a.place < b.place; });
     return out;
@@ -59,9 +60,8 @@ class ActionReader {
   /// Whether the points or the class of a row follow from the cells of its whole cohort.
   CHISO_INLINE bool reads_others(std::size_t measure) const {
     const auto readers = scores_.scorer().dependencies().readers(measure);
-    return std::any_of(readers.begin(), readers.end(), [](const Reader& reader) {
-      return reader.source == CellSource::cohort && reader.kind != Reader::Kind::tie_break;
-    });
+    return std::any_of(readers.begin(), readers.end(),
+                       [](const Reader& reader) { return reader.source == CellSource::cohort && reader.kind != Reader::Kind::tie_break; });
   }
   CHISO_INLINE std::optional<Cell> cell(const Measure& measure, const ActionChange& change) {
     const CellReader reader(measure, {.decimal = '.'});

@@ -1,10 +1,10 @@
 #pragma once
+#include <chiso/core/error.hpp>
 #include <chiso/core/points.hpp>
 #include <chiso/core/progress.hpp>
 #include <chiso/core/ratio.hpp>
 #include <chiso/plan/impl/plan_sets.ipp>
 #include <chiso/plan/plan_problems.hpp>
-#include <chiso/core/error.hpp>
 #include <cmath>
 #include <functional>
 #include <iterator>
@@ -44,8 +44,8 @@ struct PlanSpace {
   std::vector<std::vector<std::size_t>> setters{};  // by measure: the variables that set it, ascending
   std::vector<Variable> variables{};
   std::vector<Factor> factors{};
-  std::vector<Fold> folds{};          // what is inside another comes first
-  std::vector<std::uint8_t> exact{};  // by dimension: more is not better
+  std::vector<Fold> folds{};            // what is inside another comes first
+  std::vector<std::uint8_t> exact{};    // by dimension: more is not better
   std::size_t sum = 0, applicable = 1;  // the dimensions of the root: achieved + bonus - penalty, and what is applicable, negated
   bool sums_are_strict = false;         // a higher sum is always a higher index
 };
@@ -82,7 +82,8 @@ class PlanSearch {
     for (std::size_t i = 0; i < clusters_.size(); ++i) {
       const bool is_asked = std::any_of(clusters_[i].begin(), clusters_[i].end(), [&](std::size_t variable) {
         const auto& actions = space_.variables[variable].actions;
-        return std::any_of(actions.begin(), actions.end(), [&](std::uint32_t action) { return with.contains(action) || without.contains(action); });
+        return std::any_of(actions.begin(), actions.end(),
+                           [&](std::uint32_t action) { return with.contains(action) || without.contains(action); });
       });
       if (is_asked) own[i] = cluster_list(i, with, without);
       lists.push_back(is_asked ? &own[i] : &free_list(i));
@@ -283,8 +284,8 @@ class PlanSearch {
     const auto is_closed = [&](std::size_t measure, std::size_t next) {
       const auto is_done = [&](std::size_t one) { return one == next || done.contains(one); };
       const auto all_done = [&](const std::vector<std::size_t>& list) { return std::all_of(list.begin(), list.end(), is_done); };
-      return all_done(space_.setters[measure]) &&
-             std::all_of(readers_[measure].begin(), readers_[measure].end(), [&](std::size_t f) { return all_done(space_.factors[f].variables); });
+      return all_done(space_.setters[measure]) && std::all_of(readers_[measure].begin(), readers_[measure].end(),
+                                                              [&](std::size_t f) { return all_done(space_.factors[f].variables); });
     };
     while (!left.empty()) {
       std::size_t best = 0;
@@ -506,13 +507,14 @@ class PlanSearch {
 
   /// Of the parts from one on: how little it costs to gain so much, at least, if parts of actions could be taken.
   struct Suffix {
-    std::int64_t cost = 0, gain = 0;                           // of the cheapest sets
+    std::int64_t cost = 0, gain = 0;                            // of the cheapest sets
     std::vector<std::pair<std::int64_t, std::int64_t>> sums{};  // cost and gain of the best further steps, summed up
     /// Empty: so much cannot be gained.
     std::optional<std::int64_t> least(std::int64_t need) const {
       need -= gain;
       if (need <= 0) return cost;
-      const auto at = std::lower_bound(sums.begin(), sums.end(), need, [](const auto& sum, std::int64_t value) { return sum.second < value; });
+      const auto at =
+          std::lower_bound(sums.begin(), sums.end(), need, [](const auto& sum, std::int64_t value) { return sum.second < value; });
       if (at == sums.end()) return {};
       const auto before = at == sums.begin() ? std::pair<std::int64_t, std::int64_t>{0, 0} : *std::prev(at);
       const auto part = int128{need - before.second} * (at->first - before.first);
@@ -529,7 +531,8 @@ class PlanSearch {
     std::vector<Step> points, corners;
     for (std::size_t i = 0; i < list.states.size(); ++i)
       points.push_back({list.states[i].cost, at == list.dims.size() ? 0 : list.of(i)[at]});
-    std::sort(points.begin(), points.end(), [](const Step& a, const Step& b) { return a.cost != b.cost ? a.cost < b.cost : a.gain > b.gain; });
+    std::sort(points.begin(), points.end(),
+              [](const Step& a, const Step& b) { return a.cost != b.cost ? a.cost < b.cost : a.gain > b.gain; });
     for (const auto& point : points) {
       if (!corners.empty() && point.gain <= corners.back().gain) continue;
       while (corners.size() > 1) {
@@ -542,7 +545,8 @@ class PlanSearch {
     cost = corners[0].cost;
     gain = corners[0].gain;
     std::vector<Step> steps;
-    for (std::size_t i = 1; i < corners.size(); ++i) steps.push_back({corners[i].cost - corners[i - 1].cost, corners[i].gain - corners[i - 1].gain});
+    for (std::size_t i = 1; i < corners.size(); ++i)
+      steps.push_back({corners[i].cost - corners[i - 1].cost, corners[i].gain - corners[i - 1].gain});
     return steps;
   }
   CHISO_INLINE std::optional<Found> best_of(std::vector<const SetList*> lists) {
@@ -563,7 +567,9 @@ class PlanSearch {
         for (std::size_t at = d; at < list.values.size(); at += list.dims.size()) greatest = (std::max)(greatest, list.values[at]);
         most[i][list.dims[d]] += greatest;
       }
-      all_cost += std::max_element(list.states.begin(), list.states.end(), [](const SetState& a, const SetState& b) { return a.cost < b.cost; })->cost;
+      all_cost += std::max_element(list.states.begin(), list.states.end(), [](const SetState& a, const SetState& b) {
+                    return a.cost < b.cost;
+                  })->cost;
     }
     if (!can_bound) return best_without_bounds(lists);
     if (!goal_.reached(most[0])) return {};
@@ -671,15 +677,15 @@ class PlanSearch {
   const ProgressCallback& progress_;
   SetArena arena_{};
   std::vector<std::uint8_t> exact_{};
-  std::vector<std::vector<std::size_t>> factors_of_{};      // by variable
-  std::vector<std::vector<std::size_t>> set_by_{};          // by variable: the measures that its actions set
-  std::vector<std::vector<std::size_t>> readers_{};         // by measure: the factors that read it
-  std::vector<std::size_t> component_of_{};                 // by variable
-  std::vector<std::vector<std::size_t>> components_{};      // variables that factors and conflicts link
-  std::vector<std::vector<std::size_t>> components_of_{};   // by cluster
-  std::vector<std::vector<std::size_t>> clusters_{};        // variables of components that groups link
-  std::vector<std::optional<SetList>> free_{};              // by cluster, without conditions
-  std::vector<std::vector<std::size_t>> orders_{};          // by component
+  std::vector<std::vector<std::size_t>> factors_of_{};     // by variable
+  std::vector<std::vector<std::size_t>> set_by_{};         // by variable: the measures that its actions set
+  std::vector<std::vector<std::size_t>> readers_{};        // by measure: the factors that read it
+  std::vector<std::size_t> component_of_{};                // by variable
+  std::vector<std::vector<std::size_t>> components_{};     // variables that factors and conflicts link
+  std::vector<std::vector<std::size_t>> components_of_{};  // by cluster
+  std::vector<std::vector<std::size_t>> clusters_{};       // variables of components that groups link
+  std::vector<std::optional<SetList>> free_{};             // by cluster, without conditions
+  std::vector<std::vector<std::size_t>> orders_{};         // by component
   std::size_t kept_in_arena_ = 0;
 };
 
@@ -687,9 +693,9 @@ class PlanSearch {
 CHISO_INLINE bool is_within(const std::vector<std::uint32_t>& small_one, const std::vector<std::uint32_t>& in) {
   return std::includes(in.begin(), in.end(), small_one.begin(), small_one.end());
 }
-/// The best sets that reach the goal and of which no part does, best first. What is not looked through yet is held as spaces: sets that have
-/// some actions and lack some others. Where the best set of a space is told, or has one that is told in it, the space is divided so that no
-/// set has all actions of that one. So what is next in order has no part that reaches the goal: that would have been told before.
+/// The best sets that reach the goal and of which no part does, best first. What is not looked through yet is held as spaces: sets that
+/// have some actions and lack some others. Where the best set of a space is told, or has one that is told in it, the space is divided so
+/// that no set has all actions of that one. So what is next in order has no part that reaches the goal: that would have been told before.
 CHISO_INLINE std::vector<Found> best_plans(PlanSearch& search, const Goal& goal, std::size_t most) {
   struct Space {
     Found best;

@@ -180,7 +180,7 @@ FLOORS = [  # a module imports what is below it only
     {"drafts"},
     {"draft", "criterion"},
     {"contents", "evidence", "parts", "scorecard"},
-    {"explain", "missing", "model_diff", "ranking_table", "verification"},
+    {"explain", "missing", "model_diff", "plans", "ranking_table", "verification"},
     {"model_contents", "result_tables"},
     {"scores"},
     {"model"},

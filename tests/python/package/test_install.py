@@ -13,7 +13,7 @@ from conftest import ROOT
 IN_SDIST = ["CMakeLists.txt", "LICENSE", "README.md", "pyproject.toml", "bindings", "examples", "include", "src"]
 IN_WHEEL = """
 chiso/__init__.py chiso/__main__.py chiso/_core.pyi chiso/arguments.py chiso/asked.py chiso/checks.py chiso/contents.py chiso/criterion.py chiso/described.py chiso/display.py chiso/display_words.py chiso/draft.py chiso/drafts.py
-chiso/errors.py chiso/evidence.py chiso/explain.py chiso/figures.py chiso/frames_in.py chiso/frames_out.py chiso/json_text.py chiso/kept_table.py chiso/languages.py chiso/later.py chiso/matrix.py chiso/missing.py chiso/model.py chiso/model_contents.py chiso/model_diff.py chiso/parts.py chiso/problems.py chiso/progress.py chiso/py.typed chiso/ranking_table.py chiso/result_tables.py chiso/rules.py
+chiso/errors.py chiso/evidence.py chiso/explain.py chiso/figures.py chiso/frames_in.py chiso/frames_out.py chiso/json_text.py chiso/kept_table.py chiso/languages.py chiso/later.py chiso/matrix.py chiso/missing.py chiso/model.py chiso/model_contents.py chiso/model_diff.py chiso/parts.py chiso/plans.py chiso/problems.py chiso/progress.py chiso/py.typed chiso/ranking_table.py chiso/result_tables.py chiso/rules.py
 chiso/roster.py chiso/scorecard.py chiso/scores.py chiso/table_below.py chiso/value.py chiso/verification.py chiso/weights.py chiso/workbook.py chiso/workbook_cells.py chiso/workbook_out.py chiso/workbook_parts.py chiso/workbook_template.py
 chiso/examples/__init__.py chiso/integrations/__init__.py chiso/integrations/duckdb.py chiso/integrations/polars.py chiso/integrations/spark.py
 chiso/plot/__init__.py chiso/plot/comparison_display.py chiso/plot/curves.py chiso/plot/drawing.py chiso/plot/index_display.py

@@ -334,7 +334,7 @@ class Scores(ResultTables):
         >>> scores = model.score(chiso.read_evidence("examples/data/pci_2021.csv", model, unknown="ignore", kind="dict"))
         >>> actions = [chiso.Action("permits", {"entry": 9}, cost=3), chiso.Action("land", {"land": 8}, cost=2)]
         >>> scores.plan("Hà Nội", target=chiso.Target(rank=8), actions=actions)
-        <chiso.Plans for Hà Nội, chiso.Target(rank=8): cost 3 by permits>
+        <chiso.Plans for Hà Nội, chiso.Target(rank=8): cost 2 by land>
         """
         return plans.Plans(
             self, self._row(unit, period, track), str(unit), target, list(actions), k, plans._number(others, "an amount"), progress

@@ -25,6 +25,7 @@
 #include <chiso/explain/verify.hpp>
 #include <chiso/model/model.hpp>
 #include <chiso/model/weights.hpp>
+#include <chiso/plan/plan.hpp>
 #include <chiso/plan/row_overlay.hpp>
 #include <chiso/plan/row_sums.hpp>
 #include <chiso/plan/steps.hpp>

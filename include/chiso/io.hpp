@@ -10,11 +10,13 @@
 #include <chiso/io/describe/evidence_sheet.hpp>
 #include <chiso/io/explain/explanation.hpp>
 #include <chiso/io/explain/missing.hpp>
+#include <chiso/io/explain/plans.hpp>
 #include <chiso/io/findings/findings.hpp>
 #include <chiso/io/json/model.hpp>
 #include <chiso/io/json/parts.hpp>
 #include <chiso/io/json/schema.hpp>
 #include <chiso/io/problems/problems.hpp>
+#include <chiso/io/read/actions.hpp>
 #include <chiso/io/read/evidence.hpp>
 #include <chiso/io/read/frame.hpp>
 #include <chiso/io/read/records.hpp>

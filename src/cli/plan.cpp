@@ -78,7 +78,11 @@ int plan(const PlanArguments& arguments) {
   const auto table = actions_of(arguments.actions, language);
   try {
     const chiso::Planner planner(ranked, row, table.actions, {.others = others, .progress = {}});
-    put_out(written({.ranked = ranked, .row = row, .target = target, .plans = planner.plans(target, arguments.most), .frontier = planner.frontier()},
+    put_out(written({.ranked = ranked,
+                     .row = row,
+                     .target = target,
+                     .plans = planner.plans(target, arguments.most),
+                     .frontier = planner.frontier()},
                     arguments),
             arguments.output);
   } catch (const chiso::UnknownNameError&) {
@@ -98,7 +102,8 @@ void add_plan(CLI::App& app, Command& to_run) {
   auto arguments = std::make_shared<PlanArguments>();
   auto* command = app.add_subcommand("plan", "Finds the cheapest actions by which a unit reaches an index, a rank or a class");
   command->footer(
-      "The file of actions has the columns action, measure, value, and perhaps cost and group; rows of one action are one action, with cost\n"
+      "The file of actions has the columns action, measure, value, and perhaps cost and group; rows of one action are one action, with "
+      "cost\n"
       "and group in the first. Of a group at most one action is taken. That there is no cheaper plan is proved.");
   add_files(*command, arguments->files, EvidenceArgument::required);
   command->add_option("UNIT", arguments->unit, "The unit, as in the evidence")->required()->option_text(" ");

@@ -17,7 +17,6 @@ from oracle.evidence import read_rows
 from oracle.model import read_model
 from oracle.plans import best_plans, every_set, frontier
 from oracle.rank import rank
-from oracle.results import fraction
 from oracle.score import score
 
 SEED = os.environ.get("CHISO_ORACLE_SEED", "2024")
@@ -133,7 +132,11 @@ def run_chunk(job):
                     given.setdefault(name, []).append(line)
             for _, name, expected, _ in made:
                 if given.get(name, []) != expected:
-                    shown = "\n".join(f"  expected {line}" for line in expected) + "\n" + "\n".join(f"  given    {line}" for line in given.get(name, []))
+                    shown = (
+                        "\n".join(f"  expected {line}" for line in expected)
+                        + "\n"
+                        + "\n".join(f"  given    {line}" for line in given.get(name, []))
+                    )
                     differences.append(f"{program} {name} (exit {done.returncode}):\n{shown}")
     for *_, one in made:
         met += one

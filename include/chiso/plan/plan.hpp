@@ -28,10 +28,10 @@ struct ActionChange {
 };
 /// What a unit may do, and what that costs.
 struct Action {
-  std::string id;                        ///< Not empty, unique among the actions.
-  std::vector<ActionChange> changes;     ///< The cells that it sets, at least one; of a measure one value.
-  Decimal cost{};                        ///< 0 or more, in whatever unit all costs are.
-  std::optional<std::string> group{};    ///< Of the actions of a group at most one is taken.
+  std::string id;                      ///< Not empty, unique among the actions.
+  std::vector<ActionChange> changes;   ///< The cells that it sets, at least one; of a measure one value.
+  Decimal cost{};                      ///< 0 or more, in whatever unit all costs are.
+  std::optional<std::string> group{};  ///< Of the actions of a group at most one is taken.
 };
 
 /// What a plan is to reach.
@@ -54,10 +54,10 @@ class Target {
   /// The class is at least this one, by its id, of the list of the row's block.
   static Target class_id(std::string at_least) { return {Kind::class_, {}, 0, std::move(at_least)}; }
 
-  Kind kind() const { return kind_; }                          ///< What is compared.
-  const Decimal& number() const { return number_; }            ///< Of an index.
-  std::size_t place() const { return place_; }                 ///< Of a rank.
-  const std::string& class_id() const { return class_id_; }    ///< Of a class.
+  Kind kind() const { return kind_; }                        ///< What is compared.
+  const Decimal& number() const { return number_; }          ///< Of an index.
+  std::size_t place() const { return place_; }               ///< Of a rank.
+  const std::string& class_id() const { return class_id_; }  ///< Of a class.
 
  private:
   Target(Kind kind, Decimal number, std::size_t place, std::string class_id)
@@ -87,14 +87,14 @@ struct PlanOptions {
 /// (docs/guide/plans.md, docs/design/plans.md). A plan is a set that reaches the target and of which no proper subset does. Of a group of
 /// actions at most one is taken, and of those that set one measure to different values. All is computed with whole numbers.
 ///
-/// Best first: least cost, fewest actions, highest index, then the ids, sorted, one after the other by bytes. Immutable, cheap to copy, safe
-/// to read from any thread.
+/// Best first: least cost, fewest actions, highest index, then the ids, sorted, one after the other by bytes. Immutable, cheap to copy,
+/// safe to read from any thread.
 class Planner {
  public:
   /// Prepares for a row of the scores. O(actions x expressions that read what they change), and all combinations of those that one
   /// expression reads together. @throws Error with every problem of the actions (measures that do not exist or that a cohort function or a
-  /// `target` reads, values that they do not take, ids twice, costs below 0), or (plan.linked) naming actions of which one criterion, group,
-  /// or condition reads more than 2^20 combinations; ShapeError as WhatIf.
+  /// `target` reads, values that they do not take, ids twice, costs below 0), or (plan.linked) naming actions of which one criterion,
+  /// group, or condition reads more than 2^20 combinations; ShapeError as WhatIf.
   CHISO_INLINE Planner(const Ranked& ranked, std::size_t row, std::vector<Action> actions, PlanOptions options = {});
 
   /// The best plans, at most `most` of them, best first; none if no set of actions reaches the target, and the empty one alone if it is

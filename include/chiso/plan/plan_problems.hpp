@@ -7,7 +7,8 @@ inline constexpr ProblemEntry action_id{
     .code = "action.id",
     .domain = ProblemEntry::Domain::requests,
     .title = {"An action without an id, or with one that another has", "Hành động không có mã hoặc trùng mã"},
-    .meaning = {"Each action has an id of its own, by which plans name it.", "Mỗi hành động phải có một mã riêng; phương án gọi hành động bằng mã này."},
+    .meaning = {"Each action has an id of its own, by which plans name it.",
+                "Mỗi hành động phải có một mã riêng; phương án gọi hành động bằng mã này."},
     .remedy = {"Give each action an id that no other has.", "Đặt cho mỗi hành động một mã không trùng với hành động khác."},
     .expected = {"an id that no other action has", "một mã chưa có hành động nào dùng"}};
 inline constexpr ProblemEntry action_measure{
@@ -22,10 +23,11 @@ inline constexpr ProblemEntry action_relative{
     .code = "action.relative",
     .domain = ProblemEntry::Domain::requests,
     .title = {"An action on what the figures of a block are made of", "Hành động thay đổi số liệu dùng để so sánh trong khối"},
-    .meaning = {"A cohort function or the rule `target` reads the measure over all units of the block, so the action would change the points "
-                "of other units too, and plans would not be proved.",
-                "Một hàm tính theo khối hoặc cách chấm `target` đọc số liệu này ở mọi đơn vị trong khối, nên hành động sẽ làm thay đổi cả "
-                "điểm của các đơn vị khác và không thể chứng minh phương án."},
+    .meaning =
+        {"A cohort function or the rule `target` reads the measure over all units of the block, so the action would change the points "
+         "of other units too, and plans would not be proved.",
+         "Một hàm tính theo khối hoặc cách chấm `target` đọc số liệu này ở mọi đơn vị trong khối, nên hành động sẽ làm thay đổi cả "
+         "điểm của các đơn vị khác và không thể chứng minh phương án."},
     .remedy = {"Leave the measure out of the actions, and look at such a change by what-if.",
                "Bỏ số liệu này khỏi các hành động; xem tác động của nó bằng chức năng giả định."},
     .expected = {"a measure that only the unit itself reads", "số liệu chỉ dùng để chấm chính đơn vị đó"}};
@@ -33,10 +35,11 @@ inline constexpr ProblemEntry action_value{
     .code = "action.value",
     .domain = ProblemEntry::Domain::requests,
     .title = {"A value that the measure does not take", "Giá trị không hợp lệ của số liệu"},
-    .meaning = {"An action sets a measure to what no cell of it may hold: another kind of value, outside its bounds, none of its options, or "
-                "nothing.",
-                "Hành động đặt cho số liệu một giá trị mà ô số liệu không được ghi: sai kiểu, ngoài giới hạn, không thuộc các phương án, hoặc "
-                "để trống."},
+    .meaning =
+        {"An action sets a measure to what no cell of it may hold: another kind of value, outside its bounds, none of its options, or "
+         "nothing.",
+         "Hành động đặt cho số liệu một giá trị mà ô số liệu không được ghi: sai kiểu, ngoài giới hạn, không thuộc các phương án, hoặc "
+         "để trống."},
     .remedy = {"Write the value as a table of evidence would have it; `not_applicable` where the unit would have no such task.",
                "Ghi giá trị như trong bảng số liệu; ghi `không áp dụng` nếu đơn vị sẽ không có nhiệm vụ đó."}};
 inline constexpr ProblemEntry action_cost{
@@ -67,7 +70,8 @@ inline constexpr ProblemEntry plan_too_many_sets{
     .remedy = {"Offer fewer actions, or costs of fewer digits.", "Giảm số hành động, hoặc ghi chi phí ít chữ số hơn."},
     .found = {"{0} sets to be kept at once", "{0} tập hành động cần giữ cùng lúc"},
     .expected = {"at most 2^22", "không quá 2^22"}};
-inline constexpr const ProblemEntry* plan_problems[] = {&action_cost, &action_id, &action_measure, &action_relative, &action_value, &plan_linked, &plan_too_many_sets};
+inline constexpr const ProblemEntry* plan_problems[] = {&action_cost,  &action_id,   &action_measure,    &action_relative,
+                                                        &action_value, &plan_linked, &plan_too_many_sets};
 }
 /// What is told of actions.
 namespace plan_words {

@@ -16,7 +16,8 @@ std::string joined_ids(const Plan& plan) {
 }
 class PlanWords : InLanguage {
  public:
-  PlanWords(const PlansFound& of, Language language) : InLanguage(language), of_(of), scores_(of.ranked.scores()), model_(scores_.model()) {}
+  PlanWords(const PlansFound& of, Language language)
+      : InLanguage(language), of_(of), scores_(of.ranked.scores()), model_(scores_.model()) {}
   ExplanationSheet sheet() const {
     ExplanationSheet out{.model = name_of_model(model_, language_),
                          .title = in({.en = "The cheapest ways to the target", .vi = "Các phương án ít tốn kém nhất để đạt mục tiêu"}),
@@ -36,8 +37,7 @@ class PlanWords : InLanguage {
         return in(Words{"an index of at least {0}", "chỉ số từ {0} trở lên"}, number_words(target.number(), language_));
       case Target::Kind::published:
         return in(Words{"a published index of at least {0}", "chỉ số công bố từ {0} trở lên"}, number_words(target.number(), language_));
-      case Target::Kind::rank:
-        return in(Words{"place {0} or better", "hạng {0} trở lên"}, std::to_string(target.place()));
+      case Target::Kind::rank: return in(Words{"place {0} or better", "hạng {0} trở lên"}, std::to_string(target.place()));
       case Target::Kind::class_: break;
     }
     return in(Words{"class {0} or better", "xếp loại {0} trở lên"},

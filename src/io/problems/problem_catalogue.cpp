@@ -22,6 +22,7 @@
 #include <chiso/model/text_problems.hpp>
 #include <chiso/model/warning_problems.hpp>
 #include <chiso/model/weight_problems.hpp>
+#include <chiso/plan/plan_problems.hpp>
 #include <chiso/rank/warning_problems.hpp>
 #include <chiso/rule/problems.hpp>
 #include <chiso/rule/rule.hpp>
@@ -68,6 +69,7 @@ std::span<const ProblemEntry* const> problem_catalogue() {
     take(problems::language_problems);
     take(problems::score_problems);
     take(problems::explain_problems);
+    take(problems::plan_problems);
     take(problems::rule_problems);
     for_each_rule([&]<class R>(std::type_identity<R>) {
       if constexpr (requires { R::problems(); }) {

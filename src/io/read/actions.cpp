@@ -82,7 +82,8 @@ class ActionReader {
       CsvScanner scanner(text_, mark);
       CsvRow row;
       if (!scanner.next(row)) break;
-      const auto count = static_cast<std::size_t>(std::count_if(row.cells.begin(), row.cells.end(), [](auto cell) { return known(cell).has_value(); }));
+      const auto count =
+          static_cast<std::size_t>(std::count_if(row.cells.begin(), row.cells.end(), [](auto cell) { return known(cell).has_value(); }));
       if (count > most) most = count, best = mark;
     }
     return best;

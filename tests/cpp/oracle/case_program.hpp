@@ -26,7 +26,7 @@ struct Case : Given {
   std::string name;
   std::optional<std::string> roster{};
   std::optional<std::string> plans{};  ///< What is asked of plans.
-  std::optional<Given> second{};  ///< Those of a later year.
+  std::optional<Given> second{};       ///< Those of a later year.
 };
 
 /// Reads cases one after the other.

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from oracle.evidence import cell, tidy
 from oracle.plans import Action
-from oracle.states import NOT_APPLICABLE, is_state
+from oracle.states import NOT_APPLICABLE
 
 from .draw import Draw, decimal_text
 

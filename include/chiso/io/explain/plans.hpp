@@ -15,9 +15,9 @@ struct PlansFound {
   std::vector<Plan> plans{};     ///< Planner::plans.
   std::vector<Plan> frontier{};  ///< Planner::frontier.
 };
-/// Plans as a table: a row for each plan (`plan`), best first, then for each set of the frontier (`frontier`), cheapest first. Columns, with
-/// what may be none marked `?`: `found` text, `cost` text (the decimal), `actions` text (ids with `; ` between), `index?` text (as published),
-/// `rank?` whole, `class?` text. O(plans).
+/// Plans as a table: a row for each plan (`plan`), best first, then for each set of the frontier (`frontier`), cheapest first. Columns,
+/// with what may be none marked `?`: `found` text, `cost` text (the decimal), `actions` text (ids with `; ` between), `index?` text (as
+/// published), `rank?` whole, `class?` text. O(plans).
 CHISO_EXPORT Table plans_table(const PlansFound& found);
 /// The same for people: the plans with what the unit comes to by each, or how high it can come; and what can be reached at which cost.
 CHISO_EXPORT std::string plans_text(const PlansFound& found, const ExplanationOptions& options = {}, const ExplanationLayout& layout = {});

@@ -1,6 +1,6 @@
 #pragma once
-#include <chiso/evidence/cell.hpp>
 #include <chiso/core/overloaded.hpp>
+#include <chiso/evidence/cell.hpp>
 #include <chiso/plan/impl/plan_goal.ipp>
 #include <chiso/plan/plan.hpp>
 
@@ -51,7 +51,8 @@ class ActionReader {
         continue;
       }
       if (reads_others(*measure)) report_.add(problems::action_relative, {Argument(change.measure)});
-      if (const auto cell = this->cell(measures[*measure], change)) out.push_back({ChangedCell::Of::measure, *measure, cell->state, cell->value});
+      if (const auto cell = this->cell(measures[*measure], change))
+        out.push_back({ChangedCell::Of::measure, *measure, cell->state, cell->value});
     }
     std::sort(out.begin(), out.end(), [](const ChangedCell& a, const ChangedCell& b) { return a.place < b.place; });
     return out;
@@ -59,9 +60,8 @@ class ActionReader {
   /// Whether the points or the class of a row follow from the cells of its whole cohort.
   CHISO_INLINE bool reads_others(std::size_t measure) const {
     const auto readers = scores_.scorer().dependencies().readers(measure);
-    return std::any_of(readers.begin(), readers.end(), [](const Reader& reader) {
-      return reader.source == CellSource::cohort && reader.kind != Reader::Kind::tie_break;
-    });
+    return std::any_of(readers.begin(), readers.end(),
+                       [](const Reader& reader) { return reader.source == CellSource::cohort && reader.kind != Reader::Kind::tie_break; });
   }
   CHISO_INLINE std::optional<Cell> cell(const Measure& measure, const ActionChange& change) {
     const CellReader reader(measure, {.decimal = '.'});
@@ -130,15 +130,17 @@ struct Planner::Data {
   int decimals = 0;  // of costs
 
   CHISO_INLINE planning::SpaceBuilder space(planning::Asked asked) const { return {what_if, row, actions, read, asked}; }
-  CHISO_INLINE Plan plan(const planning::Found& found) const {
+  CHISO_INLINE Plan plan(const planning::Found& found, WhatIfRow& changed) const {
     Plan out{.actions = {}, .cost = Decimal(found.cost, decimals), .result = {}};
     std::vector<ChangedCell> cells;
     for (const auto action : found.actions) {
       out.actions.push_back(actions[action].id);
-      for (const auto& cell : read[action].cells)
-        if (std::find(cells.begin(), cells.end(), cell) == cells.end()) cells.push_back(cell);
+      cells.insert(cells.end(), read[action].cells.begin(), read[action].cells.end());
     }
-    out.result = what_if.result(row, cells);
+    // What two actions set alike is one change.
+    std::sort(cells.begin(), cells.end(), [](const ChangedCell& a, const ChangedCell& b) { return a.place < b.place; });
+    cells.erase(std::unique(cells.begin(), cells.end()), cells.end());
+    out.result = changed.result(cells);
     return out;
   }
 };
@@ -176,7 +178,8 @@ CHISO_INLINE std::vector<Plan> Planner::plans(const Target& target, std::size_t 
   const auto goal = of.goal(built);
   planning::PlanSearch search(built.space, goal, planning::Aim::plan, data.options.progress);
   std::vector<Plan> out;
-  for (const auto& found : planning::best_plans(search, goal, most)) out.push_back(data.plan(found));
+  WhatIfRow changed(data.what_if, data.row);
+  for (const auto& found : planning::best_plans(search, goal, most)) out.push_back(data.plan(found, changed));
   return out;
 }
 CHISO_INLINE std::vector<Plan> Planner::frontier() const {
@@ -194,11 +197,12 @@ CHISO_INLINE std::vector<Plan> Planner::frontier() const {
     return a->actions.size() != b->actions.size() ? a->actions.size() < b->actions.size() : a->actions < b->actions;
   });
   std::vector<Plan> out;
+  WhatIfRow changed(data.what_if, data.row);
   const planning::Found* best = nullptr;
   for (const auto* found : order) {
     if (best != nullptr && goal.compare(found->values, best->values) <= 0) continue;
     best = found;
-    out.push_back(data.plan(*found));
+    out.push_back(data.plan(*found, changed));
   }
   return out;
 }

@@ -28,9 +28,9 @@ CHISO_INLINE Goal index_alone(const SpaceBuilder& of, const PublishDraft& publis
 
 /// The other ranked rows of a row's cohort, raised.
 struct OtherRows {
-  std::vector<Ratio> keys{};             // by what the model ranks, best first
-  std::vector<std::uint32_t> rows{};     // in the scores
-  std::vector<std::size_t> above{};      // of each: how many others are above it
+  std::vector<Ratio> keys{};          // by what the model ranks, best first
+  std::vector<std::uint32_t> rows{};  // in the scores
+  std::vector<std::size_t> above{};   // of each: how many others are above it
   RankKey key = RankKey::exact;
   /// How many are above a key, and how many are level with it.
   struct Place {
@@ -54,7 +54,8 @@ class TargetOfRow {
       if (!classes) throw UnknownNameError(problem_at({}, Severity::error, problems::name_unknown, {Argument(target.class_id())}));
       bands_ = &classes->of_block(scores_.evidence().block(row));
       const auto at = std::find_if(bands_->begin(), bands_->end(), [&](const Band& band) { return band.id == target.class_id(); });
-      if (at == bands_->end()) throw UnknownNameError(problem_at({}, Severity::error, problems::name_unknown, {Argument(target.class_id())}));
+      if (at == bands_->end())
+        throw UnknownNameError(problem_at({}, Severity::error, problems::name_unknown, {Argument(target.class_id())}));
       band_ = static_cast<std::size_t>(at - bands_->begin());
       classes_ = &*classes;
       for (const auto& quota : classes->quotas) has_quota_ = has_quota_ || quota.class_id == target.class_id();
@@ -201,7 +202,8 @@ class TargetOfRow {
       if (const auto dim = of.dims.requirement.find(b); dim != of.dims.requirement.end())
         for (const auto& factor : of.space.factors) {
           const auto at = std::find(factor.dims.begin(), factor.dims.end(), dim->second);
-          for (auto i = static_cast<std::size_t>(at - factor.dims.begin()); at != factor.dims.end() && i < factor.table.size(); i += factor.dims.size())
+          for (auto i = static_cast<std::size_t>(at - factor.dims.begin()); at != factor.dims.end() && i < factor.table.size();
+               i += factor.dims.size())
             least = (std::min)(least, of.base.requirement.at(b) + factor.table[i]);
         }
       if (least == 0) return false;
@@ -245,7 +247,7 @@ class TargetOfRow {
   };
   CHISO_INLINE std::size_t band_of_other(std::size_t i, std::size_t rank, std::size_t ranked) const {
     const auto& other = of_others_[i];
-    const auto value = !on_rank() ? other.value
+    const auto value = !on_rank()                      ? other.value
                        : classes_->on == ClassOn::rank ? Ratio{static_cast<int128>(rank), 1}
                                                        : Ratio{static_cast<int128>(rank), static_cast<int128>(ranked)};
     const auto band = band_of_value(value, bands_->size(), [&](std::size_t b) { return other.requirements[b]; });
@@ -274,7 +276,8 @@ class TargetOfRow {
       if (row.band != no_class) ++before[row.band];
     for (const auto& quota : classes_->quotas) {
       const auto of_class = [&](std::string_view id) {
-        return static_cast<std::size_t>(std::find_if(bands_->begin(), bands_->end(), [&](const Band& one) { return one.id == id; }) - bands_->begin());
+        return static_cast<std::size_t>(std::find_if(bands_->begin(), bands_->end(), [&](const Band& one) { return one.id == id; }) -
+                                        bands_->begin());
       };
       std::size_t number = quota.of ? 0 : ranked;
       if (quota.of) {
@@ -331,7 +334,7 @@ class TargetOfRow {
   std::vector<std::size_t> caps_{};  // by veto: the place of its class
   bool has_quota_ = false;           // on the class that is asked for: another one never takes it away
   OtherRows others_{};
-  std::vector<Ratio> raised_{};      // the indices of the others
+  std::vector<Ratio> raised_{};  // the indices of the others
   std::vector<Other> of_others_{};
   mutable std::map<std::pair<OtherRows::Place, std::size_t>, bool> kept_{};
 };

@@ -1,10 +1,10 @@
 #pragma once
+#include <chiso/core/error.hpp>
 #include <chiso/core/points.hpp>
 #include <chiso/core/progress.hpp>
 #include <chiso/core/ratio.hpp>
 #include <chiso/plan/impl/plan_sets.ipp>
 #include <chiso/plan/plan_problems.hpp>
-#include <chiso/core/error.hpp>
 #include <cmath>
 #include <functional>
 #include <iterator>
@@ -44,8 +44,8 @@ struct PlanSpace {
   std::vector<std::vector<std::size_t>> setters{};  // by measure: the variables that set it, ascending
   std::vector<Variable> variables{};
   std::vector<Factor> factors{};
-  std::vector<Fold> folds{};          // what is inside another comes first
-  std::vector<std::uint8_t> exact{};  // by dimension: more is not better
+  std::vector<Fold> folds{};            // what is inside another comes first
+  std::vector<std::uint8_t> exact{};    // by dimension: more is not better
   std::size_t sum = 0, applicable = 1;  // the dimensions of the root: achieved + bonus - penalty, and what is applicable, negated
   bool sums_are_strict = false;         // a higher sum is always a higher index
 };
@@ -82,7 +82,8 @@ class PlanSearch {
     for (std::size_t i = 0; i < clusters_.size(); ++i) {
       const bool is_asked = std::any_of(clusters_[i].begin(), clusters_[i].end(), [&](std::size_t variable) {
         const auto& actions = space_.variables[variable].actions;
-        return std::any_of(actions.begin(), actions.end(), [&](std::uint32_t action) { return with.contains(action) || without.contains(action); });
+        return std::any_of(actions.begin(), actions.end(),
+                           [&](std::uint32_t action) { return with.contains(action) || without.contains(action); });
       });
       if (is_asked) own[i] = cluster_list(i, with, without);
       lists.push_back(is_asked ? &own[i] : &free_list(i));
@@ -100,7 +101,10 @@ class PlanSearch {
     SetList sum = nothing_done();
     for (std::size_t i = 0; i < lists.size(); ++i) {
       tell(i, lists.size());
-      sum = united(sum, *lists[i], [](const SetState&, const SetList&, std::size_t, const SetList&, std::size_t) { return true; });
+      if (aim_ == Aim::frontier && is_strict(sum) && is_strict(*lists[i]))
+        sum = merged(sum, *lists[i]);
+      else
+        sum = united(sum, *lists[i], [](const SetState&, const SetList&, std::size_t, const SetList&, std::size_t) { return true; });
     }
     tell(lists.size(), lists.size());
     std::vector<Found> out;
@@ -280,8 +284,8 @@ class PlanSearch {
     const auto is_closed = [&](std::size_t measure, std::size_t next) {
       const auto is_done = [&](std::size_t one) { return one == next || done.contains(one); };
       const auto all_done = [&](const std::vector<std::size_t>& list) { return std::all_of(list.begin(), list.end(), is_done); };
-      return all_done(space_.setters[measure]) &&
-             std::all_of(readers_[measure].begin(), readers_[measure].end(), [&](std::size_t f) { return all_done(space_.factors[f].variables); });
+      return all_done(space_.setters[measure]) && std::all_of(readers_[measure].begin(), readers_[measure].end(),
+                                                              [&](std::size_t f) { return all_done(space_.factors[f].variables); });
     };
     while (!left.empty()) {
       std::size_t best = 0;
@@ -442,6 +446,52 @@ class PlanSearch {
     prune(out);
     return out;
   }
+  /// The frontier of two lists that have nothing but sums, both in the order of cost: shifted copies of one are merged, and nothing is
+  /// sorted.
+  CHISO_INLINE SetList merged(const SetList& a, const SetList& b) {
+    struct Entry {
+      SetState state;
+      std::int64_t sum;
+    };
+    const Dominance order(arena_, exact_, aim_);
+    const auto is_before = [&](const Entry& x, const Entry& y) {
+      if (x.state.cost != y.state.cost) return x.state.cost < y.state.cost;
+      if (x.sum != y.sum) return x.sum > y.sum;
+      return x.state.count != y.state.count ? x.state.count < y.state.count : order.ids_before(x.state, y.state);
+    };
+    std::vector<Entry> all, both;
+    for (std::size_t j = 0; j < b.states.size(); ++j) {
+      both.clear();
+      both.reserve(all.size() + a.states.size());
+      const auto shifted = [&](std::size_t i) {
+        const auto &one = a.states[i], &other = b.states[j];
+        return Entry{{one.cost + other.cost, one.count + other.count, one.left, other.left}, a.values[i] + b.values[j]};
+      };
+      const auto add = [&](const Entry& entry) {
+        if (both.empty() || entry.sum > both.back().sum) both.push_back(entry);
+      };
+      std::size_t i = 0, k = 0;
+      while (i < a.states.size() || k < all.size()) {
+        if (i < a.states.size() && (k == all.size() || is_before(shifted(i), all[k])))
+          add(shifted(i++));
+        else
+          add(all[k++]);
+      }
+      all.swap(both);
+    }
+    if (all.size() > most_sets)
+      throw Error(problem_at({}, Severity::error, problems::plan_too_many_sets, {static_cast<std::int64_t>(all.size())}));
+    SetList out{.dims = a.dims};
+    out.states.reserve(all.size());
+    out.values.reserve(all.size());
+    for (auto& [state, sum] : all) {
+      state.left = arena_.united(state.left, state.right);
+      state.right = 0;
+      out.states.push_back(state);
+      out.values.push_back(sum);
+    }
+    return out;
+  }
   static void sort_by_size(std::vector<const SetList*>& lists) {
     std::stable_sort(lists.begin(), lists.end(), [](const SetList* a, const SetList* b) { return a->states.size() < b->states.size(); });
   }
@@ -457,13 +507,14 @@ class PlanSearch {
 
   /// Of the parts from one on: how little it costs to gain so much, at least, if parts of actions could be taken.
   struct Suffix {
-    std::int64_t cost = 0, gain = 0;                           // of the cheapest sets
+    std::int64_t cost = 0, gain = 0;                            // of the cheapest sets
     std::vector<std::pair<std::int64_t, std::int64_t>> sums{};  // cost and gain of the best further steps, summed up
     /// Empty: so much cannot be gained.
     std::optional<std::int64_t> least(std::int64_t need) const {
       need -= gain;
       if (need <= 0) return cost;
-      const auto at = std::lower_bound(sums.begin(), sums.end(), need, [](const auto& sum, std::int64_t value) { return sum.second < value; });
+      const auto at =
+          std::lower_bound(sums.begin(), sums.end(), need, [](const auto& sum, std::int64_t value) { return sum.second < value; });
       if (at == sums.end()) return {};
       const auto before = at == sums.begin() ? std::pair<std::int64_t, std::int64_t>{0, 0} : *std::prev(at);
       const auto part = int128{need - before.second} * (at->first - before.first);
@@ -480,7 +531,8 @@ class PlanSearch {
     std::vector<Step> points, corners;
     for (std::size_t i = 0; i < list.states.size(); ++i)
       points.push_back({list.states[i].cost, at == list.dims.size() ? 0 : list.of(i)[at]});
-    std::sort(points.begin(), points.end(), [](const Step& a, const Step& b) { return a.cost != b.cost ? a.cost < b.cost : a.gain > b.gain; });
+    std::sort(points.begin(), points.end(),
+              [](const Step& a, const Step& b) { return a.cost != b.cost ? a.cost < b.cost : a.gain > b.gain; });
     for (const auto& point : points) {
       if (!corners.empty() && point.gain <= corners.back().gain) continue;
       while (corners.size() > 1) {
@@ -493,7 +545,8 @@ class PlanSearch {
     cost = corners[0].cost;
     gain = corners[0].gain;
     std::vector<Step> steps;
-    for (std::size_t i = 1; i < corners.size(); ++i) steps.push_back({corners[i].cost - corners[i - 1].cost, corners[i].gain - corners[i - 1].gain});
+    for (std::size_t i = 1; i < corners.size(); ++i)
+      steps.push_back({corners[i].cost - corners[i - 1].cost, corners[i].gain - corners[i - 1].gain});
     return steps;
   }
   CHISO_INLINE std::optional<Found> best_of(std::vector<const SetList*> lists) {
@@ -514,7 +567,9 @@ class PlanSearch {
         for (std::size_t at = d; at < list.values.size(); at += list.dims.size()) greatest = (std::max)(greatest, list.values[at]);
         most[i][list.dims[d]] += greatest;
       }
-      all_cost += std::max_element(list.states.begin(), list.states.end(), [](const SetState& a, const SetState& b) { return a.cost < b.cost; })->cost;
+      all_cost += std::max_element(list.states.begin(), list.states.end(), [](const SetState& a, const SetState& b) {
+                    return a.cost < b.cost;
+                  })->cost;
     }
     if (!can_bound) return best_without_bounds(lists);
     if (!goal_.reached(most[0])) return {};
@@ -546,7 +601,7 @@ class PlanSearch {
     const auto least = suffixes[0].least(need);
     if (!least) return {};
     // A first limit of the cost; a wider one while nothing is found within it.
-    for (std::int64_t room = widest / 8 + 1;; room *= 4) {
+    for (std::int64_t room = widest / 1024 + 1;; room *= 4) {
       const auto limit = (std::min)(all_cost, *least + room);
       if (auto out = best_within(lists, most, suffixes, need, limit)) return out;
       if (limit == all_cost) return {};
@@ -622,15 +677,15 @@ class PlanSearch {
   const ProgressCallback& progress_;
   SetArena arena_{};
   std::vector<std::uint8_t> exact_{};
-  std::vector<std::vector<std::size_t>> factors_of_{};      // by variable
-  std::vector<std::vector<std::size_t>> set_by_{};          // by variable: the measures that its actions set
-  std::vector<std::vector<std::size_t>> readers_{};         // by measure: the factors that read it
-  std::vector<std::size_t> component_of_{};                 // by variable
-  std::vector<std::vector<std::size_t>> components_{};      // variables that factors and conflicts link
-  std::vector<std::vector<std::size_t>> components_of_{};   // by cluster
-  std::vector<std::vector<std::size_t>> clusters_{};        // variables of components that groups link
-  std::vector<std::optional<SetList>> free_{};              // by cluster, without conditions
-  std::vector<std::vector<std::size_t>> orders_{};          // by component
+  std::vector<std::vector<std::size_t>> factors_of_{};     // by variable
+  std::vector<std::vector<std::size_t>> set_by_{};         // by variable: the measures that its actions set
+  std::vector<std::vector<std::size_t>> readers_{};        // by measure: the factors that read it
+  std::vector<std::size_t> component_of_{};                // by variable
+  std::vector<std::vector<std::size_t>> components_{};     // variables that factors and conflicts link
+  std::vector<std::vector<std::size_t>> components_of_{};  // by cluster
+  std::vector<std::vector<std::size_t>> clusters_{};       // variables of components that groups link
+  std::vector<std::optional<SetList>> free_{};             // by cluster, without conditions
+  std::vector<std::vector<std::size_t>> orders_{};         // by component
   std::size_t kept_in_arena_ = 0;
 };
 
@@ -638,9 +693,9 @@ class PlanSearch {
 CHISO_INLINE bool is_within(const std::vector<std::uint32_t>& small_one, const std::vector<std::uint32_t>& in) {
   return std::includes(in.begin(), in.end(), small_one.begin(), small_one.end());
 }
-/// The best sets that reach the goal and of which no part does, best first. What is not looked through yet is held as spaces: sets that have
-/// some actions and lack some others. Where the best set of a space is told, or has one that is told in it, the space is divided so that no
-/// set has all actions of that one. So what is next in order has no part that reaches the goal: that would have been told before.
+/// The best sets that reach the goal and of which no part does, best first. What is not looked through yet is held as spaces: sets that
+/// have some actions and lack some others. Where the best set of a space is told, or has one that is told in it, the space is divided so
+/// that no set has all actions of that one. So what is next in order has no part that reaches the goal: that would have been told before.
 CHISO_INLINE std::vector<Found> best_plans(PlanSearch& search, const Goal& goal, std::size_t most) {
   struct Space {
     Found best;

@@ -157,9 +157,9 @@ class Dominance {
   };
   /// Sets that are alike in what is compared for equality.
   struct Bucket {
-    std::vector<Stair> stairs{};                    // of less cost, or of as much and fewer actions
+    std::vector<Stair> stairs{};                            // of less cost, or of as much and fewer actions
     std::unordered_map<Values, std::size_t, Hash> place{};  // of a stair, by its others
-    std::vector<std::uint32_t> level{};             // kept sets of the cost and number in turn
+    std::vector<std::uint32_t> level{};                     // kept sets of the cost and number in turn
   };
   // To look further costs more than it saves; what stays in vain is only more to look at.
   static constexpr std::size_t most_compared = 96;
@@ -195,7 +195,11 @@ class Dominance {
         key.clear();
         for (const auto i : equal) key.push_back(list.values[at * width + i]);
         auto& bucket = buckets[key];
-        if (is_below(bucket, first(at), [&] { others_of(at); return std::span<const std::int64_t>(others); })) continue;
+        if (is_below(bucket, first(at), [&] {
+              others_of(at);
+              return std::span<const std::int64_t>(others);
+            }))
+          continue;
         bool is_dropped = false;
         const auto compared = (std::min)(bucket.level.size(), most_compared);
         for (std::size_t i = 0; i < compared && !is_dropped; ++i) {

@@ -37,7 +37,13 @@ class SpaceBuilder {
  public:
   CHISO_INLINE SpaceBuilder(const WhatIf& what_if, std::size_t row, const std::vector<Action>& actions, const std::vector<ReadAction>& read,
                             Asked asked)
-      : what_if_row_(what_if, row), scores_(what_if.ranked().scores()), model_(scores_.model()), nodes_(model_.nodes()), actions_(actions), read_(read), asked_(asked) {
+      : what_if_row_(what_if, row),
+        scores_(what_if.ranked().scores()),
+        model_(scores_.model()),
+        nodes_(model_.nodes()),
+        actions_(actions),
+        read_(read),
+        asked_(asked) {
     const auto& classes = model_.classes();
     if (asked_.band) bands_ = &classes->of_block(scores_.evidence().block(row));
     find_variables();
@@ -161,9 +167,8 @@ class SpaceBuilder {
         }
         if (sets.empty()) continue;
         for (auto values : together) {
-          const bool excludes = std::any_of(sets.begin(), sets.end(), [&](const auto& one) {
-            return values[one.first] != 0 && values[one.first] != one.second;
-          });
+          const bool excludes = std::any_of(sets.begin(), sets.end(),
+                                            [&](const auto& one) { return values[one.first] != 0 && values[one.first] != one.second; });
           if (excludes) continue;
           for (const auto& [at, value] : sets) values[at] = value;
           more.insert(std::move(values));
@@ -196,7 +201,8 @@ class SpaceBuilder {
       for (const auto dim : factor.dims) factor.table.push_back(row[dim] - base_moves[dim]);
     space.factors.push_back(std::move(factor));
   }
-  CHISO_INLINE [[noreturn]] void refuse(std::string_view name, const std::set<std::size_t>& variables, const std::vector<std::size_t>& measures) const {
+  CHISO_INLINE [[noreturn]] void refuse(std::string_view name, const std::set<std::size_t>& variables,
+                                        const std::vector<std::size_t>& measures) const {
     std::string ids;
     uint128 combinations = 1;
     for (const auto variable : variables) {
@@ -210,8 +216,9 @@ class SpaceBuilder {
         if (reads) ids += (ids.empty() ? "" : ", ") + actions_[a].id;
       }
     }
-    throw Error(problem_at({}, Severity::error, problems::plan_linked,
-                           {Argument(plan_words::linked, {Argument(name), Argument(static_cast<std::int64_t>(combinations)), Argument(ids)})}));
+    throw Error(
+        problem_at({}, Severity::error, problems::plan_linked,
+                   {Argument(plan_words::linked, {Argument(name), Argument(static_cast<std::int64_t>(combinations)), Argument(ids)})}));
   }
 
   // ---- the row
@@ -247,8 +254,7 @@ class SpaceBuilder {
   };
   /// Adds to moves how many of the criteria of vetoes a node has below their limits, negated.
   CHISO_INLINE void add_below(std::size_t node, std::int64_t achieved, std::int64_t applicable, Moves& moves) {
-    for (const auto& watch : watched_[node])
-      moves[dim(dims.below, watch.veto)] -= watch.limit.is_below(achieved, applicable) ? 1 : 0;
+    for (const auto& watch : watched_[node]) moves[dim(dims.below, watch.veto)] -= watch.limit.is_below(achieved, applicable) ? 1 : 0;
   }
   /// Adds to moves what a leaf, that is counted, is to the row.
   CHISO_INLINE Moves of_leaf(std::size_t node) {
@@ -510,9 +516,10 @@ class SpaceBuilder {
     }
     const auto side = [&](std::optional<std::size_t> of, std::int64_t before, std::optional<Points> cap, int sign) {
       if (!of || !cap) return;
-      space.folds.push_back({{*of}, {space.sum}, [before, most = cap->quanta, sign](std::span<const std::int64_t> from, std::span<std::int64_t> to) {
-                               to[0] = sign * ((std::min)(before + sign * from[0], most) - (std::min)(before, most));
-                             }});
+      space.folds.push_back(
+          {{*of}, {space.sum}, [before, most = cap->quanta, sign](std::span<const std::int64_t> from, std::span<std::int64_t> to) {
+             to[0] = sign * ((std::min)(before + sign * from[0], most) - (std::min)(before, most));
+           }});
     };
     side(dims.bonus, base.bonus, model_.bonus_cap(), 1);
     side(dims.penalty, base.penalty, model_.penalty_cap(), -1);
@@ -546,9 +553,10 @@ class SpaceBuilder {
       least -= nodes_[group].points.quanta;
       most += nodes_[group].points.quanta;
       const auto moved = dims.applicable.find(group);
-      const bool may_vanish = moved != dims.applicable.end() && std::any_of(space.factors.begin(), space.factors.end(), [&](const Factor& factor) {
-        return std::find(factor.dims.begin(), factor.dims.end(), moved->second) != factor.dims.end();
-      });
+      const bool may_vanish =
+          moved != dims.applicable.end() && std::any_of(space.factors.begin(), space.factors.end(), [&](const Factor& factor) {
+            return std::find(factor.dims.begin(), factor.dims.end(), moved->second) != factor.dims.end();
+          });
       if (may_vanish || nodes_[group].at_least.quanta > 0) least_applicable -= nodes_[group].points.quanta;
     }
     if (dims.bonus) most += model_.bonus_cap()->quanta, least -= model_.bonus_cap()->quanta;
@@ -569,14 +577,14 @@ class SpaceBuilder {
   const std::vector<ReadAction>& read_;
   Asked asked_;
   const std::vector<Band>* bands_ = nullptr;
-  std::vector<std::size_t> variable_of_{};              // by action
-  std::vector<std::vector<ChangedCell>> effective_{};   // by action: the cells that differ from the row
-  std::vector<std::vector<std::size_t>> setters_{};     // by measure of the model: the actions that change it
+  std::vector<std::size_t> variable_of_{};             // by action
+  std::vector<std::vector<ChangedCell>> effective_{};  // by action: the cells that differ from the row
+  std::vector<std::vector<std::size_t>> setters_{};    // by measure of the model: the actions that change it
   static constexpr std::size_t none = ~std::size_t{0};
-  std::vector<std::size_t> place_of_{};                 // by measure of the model: its place in PlanSpace::values, or none
-  std::vector<std::vector<ChangedCell>> values_{};      // by that place: what it is set to
-  std::vector<std::uint8_t> is_folded_{};               // by node
-  std::vector<std::vector<Watch>> watched_{};           // by node
+  std::vector<std::size_t> place_of_{};             // by measure of the model: its place in PlanSpace::values, or none
+  std::vector<std::vector<ChangedCell>> values_{};  // by that place: what it is set to
+  std::vector<std::uint8_t> is_folded_{};           // by node
+  std::vector<std::vector<Watch>> watched_{};       // by node
 };
 }
 }

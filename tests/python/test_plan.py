@@ -1,0 +1,112 @@
+"""The output of `chiso plan`: the cheapest actions that reach a target, in both languages, and what is wrong with files of actions."""
+
+import json
+
+import pytest
+from command_line import check_golden, run, table
+from pages import Page
+
+MODEL = {
+    "chiso": 1,
+    "id": "towns",
+    "measures": {
+        "on_time": {"type": "decimal", "decimals": 1, "min": 0, "max": 100},
+        "portal": {"type": "yes_no"},
+        "meetings": {"type": "count"},
+    },
+    "criteria": [
+        {"id": "speed", "points": 60, "rule": {"type": "proportional", "value": "on_time", "full_at": 100}},
+        {"id": "portal", "points": 20, "rule": {"type": "yes_no", "value": "portal"}},
+        {"id": "talks", "points": 20, "rule": {"type": "per_item", "value": "meetings", "each": 5}},
+    ],
+    "classes": {"bands": [{"id": "good", "from": 80}, {"id": "low"}], "vetoes": [{"when": "not portal", "at_most": "low"}]},
+}
+TABLE = """unit,on_time,portal,meetings
+Xã An,50,no,1
+Xã Bình,90,yes,2
+Xã Cát,70,yes,1
+"""
+ACTIONS = """action,measure,value,cost,group
+desk,on_time,75,3,desk
+two desks,on_time,95,5.5,desk
+site,portal,yes,4,
+round,meetings,3,1,
+site and round,portal,yes,4.5,
+site and round,meetings,4,,
+"""
+
+
+@pytest.fixture
+def files(tmp_path):
+    (tmp_path / "model.json").write_text(json.dumps(MODEL, ensure_ascii=False), encoding="utf-8")
+    (tmp_path / "table.csv").write_text(TABLE, encoding="utf-8")
+    (tmp_path / "actions.csv").write_text(ACTIONS, encoding="utf-8")
+    return tmp_path
+
+
+def plan(files, target, *more, expect=0):
+    return run("plan", "model.json", "table.csv", "Xã An", "--target", target, "--actions", "actions.csv", *more, expect=expect, cwd=files)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_plans_in_both_languages(files, language):
+    check_golden(f"plan_{language}.txt", plan(files, "class=good", "--k", "3", "--lang", language)[0])
+
+
+def test_the_table_has_every_plan_and_the_frontier(files):
+    plan(files, "rank=2", "-o", "plans.csv")
+    rows = table((files / "plans.csv").read_bytes().decode("utf-8-sig"))
+    assert rows[0] == {"found": "plan", "cost": "4.5", "actions": "site and round", "index": "70.00", "rank": "2", "class": "low"}
+    costs = [float(row["cost"]) for row in rows if row["found"] == "frontier"]
+    indices = [float(row["index"]) for row in rows if row["found"] == "frontier"]
+    assert costs == sorted(costs) and indices == sorted(set(indices)) and costs[0] == 0
+    plan(files, "rank=2", "-o", "plans.json")
+    assert json.loads((files / "plans.json").read_text(encoding="utf-8"))[0]["actions"] == "site and round"
+
+
+def test_a_page_shows_them(files):
+    plan(files, "published=80", "-o", "plans.html", "--lang", "en")
+    text = (files / "plans.html").read_text(encoding="utf-8")
+    Page(text)
+    assert "two desks" in text
+
+
+def test_the_highest_index_is_told_where_nothing_reaches_the_target(files):
+    out, _ = plan(files, "index=99.5", "--lang", "en")
+    assert "No set of these actions reaches it" in out and "97.00" in out
+
+
+HOSTILE = {
+    "a quote": ('action,measure,value\n"a,on_time,9\n', ["actions.csv:2:1", "csv.unclosed"]),
+    "no heads": ("", ["table.empty"]),
+    "another column": ("action,measure,value,price\na,on_time,9,1\n", ["actions.csv:1:22", "column.unknown"]),
+    "a column twice": ("action,measure,value,value\na,on_time,9,1\n", ["actions.csv:1:22", "column.duplicate"]),
+    "too few columns": ("action,value\na,9\n", ["column.absent"]),
+    "a short row": ("action,measure,value\na,on_time\n", ["actions.csv:2:1", "row.length"]),
+    "no id": ("action,measure,value\n,on_time,9\n", ["actions.csv:2:1", "action.id"]),
+    "a cost below 0": ("action,measure,value,cost\na,on_time,9,-1\n", ["actions.csv:2:13", "action.cost"]),
+    "another cost": ("action,measure,value,cost\na,on_time,9,1\na,meetings,1,2\n", ["actions.csv:3:14", "action.cost"]),
+    "no measure": ("action,measure,value\na,on_tim,9\n", ["actions.csv:2:10", "action.measure"]),
+    "no value": ("action,measure,value\na,on_time,\n", ["actions.csv:2:11", "action.value"]),
+    "a value above the most": ("action,measure,value\na,on_time,9\nb,on_time,101\n", ["actions.csv:3:11", "action.value"]),
+    "a measure twice": ("action,measure,value\na,on_time,9\na,on_time,8\n", ["action.measure"]),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_what_is_wrong_with_a_file_of_actions_is_told_in_place(files, name):
+    text, told = HOSTILE[name]
+    (files / "actions.csv").write_text(text, encoding="utf-8")
+    _, err = plan(files, "index=80", "--lang", "en", expect=1)
+    assert all(word in err for word in told), err
+
+
+def test_bytes_that_are_no_text_are_told(files):
+    (files / "actions.csv").write_bytes(b"action,measure,value\n\xff,on_time,9\n")
+    _, err = plan(files, "index=80", "--lang", "en", expect=1)
+    assert "actions.csv:2:1" in err
+
+
+@pytest.mark.parametrize("target", ["index", "index=-1", "rank=0", "rank=x", "class=", "place=3"])
+def test_targets_that_are_none_are_a_usage_error(files, target):
+    plan(files, target, expect=2)

@@ -54,10 +54,11 @@ inline constexpr ProblemEntry cell_formula{
     .code = "cell.formula",
     .domain = ProblemEntry::Domain::evidence,
     .title = {"A formula without a value", "Công thức chưa có giá trị"},
-    .meaning = {"The cell has a formula, and the file does not store what it gives, or stores 0 and asks for it to be computed when the "
-                "file is opened: another program than a spreadsheet wrote it. chiso computes no formulas.",
-                "Ô có công thức nhưng tệp không lưu kết quả, hoặc lưu số 0 và yêu cầu tính lại khi mở tệp, vì được tạo bởi chương trình không "
-                "phải phần mềm bảng tính. chiso không tính công thức."},
+    .meaning =
+        {"The cell has a formula, and the file does not store what it gives, or stores 0 and asks for it to be computed when the "
+         "file is opened: another program than a spreadsheet wrote it. chiso computes no formulas.",
+         "Ô có công thức nhưng tệp không lưu kết quả, hoặc lưu số 0 và yêu cầu tính lại khi mở tệp, vì được tạo bởi chương trình không "
+         "phải phần mềm bảng tính. chiso không tính công thức."},
     .remedy = {"Open the workbook in the spreadsheet program and save it, or write the value into the cell.",
                "Mở tệp bằng phần mềm bảng tính rồi lưu lại, hoặc ghi thẳng giá trị vào ô."},
     .found = {"a formula without a value", "công thức chưa có giá trị"},

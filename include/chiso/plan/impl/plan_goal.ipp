@@ -48,7 +48,7 @@ struct OtherRows {
 class TargetOfRow {
  public:
   CHISO_INLINE TargetOfRow(const Ranked& ranked, std::size_t row, const Target& target, const Decimal& others)
-      : ranked_(ranked), scores_(ranked.scores()), model_(scores_.model()), publish_(model_.publish()), row_(row), target_(target) {
+      : scores_(ranked.scores()), model_(scores_.model()), publish_(model_.publish()), row_(row), target_(target) {
     const auto& classes = model_.classes();
     if (target.kind() == Target::Kind::class_) {
       if (!classes) throw UnknownNameError(problem_at({}, Severity::error, problems::name_unknown, {Argument(target.class_id())}));
@@ -322,7 +322,6 @@ class TargetOfRow {
     return true;
   }
 
-  const Ranked& ranked_;
   const Scores& scores_;
   const Model& model_;
   const PublishDraft& publish_;

@@ -201,8 +201,8 @@ class SpaceBuilder {
       for (const auto dim : factor.dims) factor.table.push_back(row[dim] - base_moves[dim]);
     space.factors.push_back(std::move(factor));
   }
-  CHISO_INLINE [[noreturn]] void refuse(std::string_view name, const std::set<std::size_t>& variables,
-                                        const std::vector<std::size_t>& measures) const {
+  CHISO_INLINE void refuse
+      [[noreturn]](std::string_view name, const std::set<std::size_t>& variables, const std::vector<std::size_t>& measures) const {
     std::string ids;
     uint128 combinations = 1;
     for (const auto variable : variables) {
@@ -544,8 +544,8 @@ class SpaceBuilder {
     }
     for (const auto& [group, sum] : base.sums) {
       if (group == Criterion::none || is_folded_[group] == 0) continue;
-      const bool moves = std::any_of(space.folds.begin(), space.folds.end(), [&](const Fold& fold) {
-        const auto at = dims.achieved.find(group), other = dims.applicable.find(group);
+      const bool moves = std::any_of(space.folds.begin(), space.folds.end(), [&, of = group](const Fold& fold) {
+        const auto at = dims.achieved.find(of), other = dims.applicable.find(of);
         return (at != dims.achieved.end() && std::find(fold.from.begin(), fold.from.end(), at->second) != fold.from.end()) ||
                (other != dims.applicable.end() && std::find(fold.from.begin(), fold.from.end(), other->second) != fold.from.end());
       });

@@ -11,8 +11,8 @@ namespace chiso::inline CHISO_BUILD {
 class StepSearch {
  public:
   using Range = detail::ValueRange;
-  CHISO_INLINE StepSearch(WhatIfRow& row, RangeEvaluator& ranges, std::size_t item, std::size_t measure, std::int64_t now, std::size_t scan)
-      : row_(row), ranges_(ranges), item_(item), measure_(measure), now_(now), scan_(scan) {}
+  CHISO_INLINE StepSearch(WhatIfRow& row, RangeEvaluator& ranges, std::size_t item, std::size_t measure, std::size_t scan)
+      : row_(row), ranges_(ranges), item_(item), measure_(measure), scan_(scan) {}
 
   /// What the leaf achieves where the measure is k.
   CHISO_INLINE std::int64_t achieved(std::int64_t k) {
@@ -124,7 +124,6 @@ class StepSearch {
   WhatIfRow& row_;
   RangeEvaluator& ranges_;
   std::size_t item_, measure_;
-  std::int64_t now_;
   std::size_t scan_;
   int left_ = 0;
   std::int64_t most_ = 0;
@@ -216,7 +215,7 @@ class StepsOfRow {
   CHISO_INLINE void numbers(std::size_t item, std::size_t measure, std::int64_t now, std::int64_t achieved) {
     const auto limits = what_if_.data_->limits[measure];
     RangeEvaluator ranges(row_, measure);
-    StepSearch search(row_, ranges, item, measure, now, options_.scan);
+    StepSearch search(row_, ranges, item, measure, options_.scan);
     const StepSearch::Side up{now + 1, limits.most, true}, down{now - 1, limits.least, false};
     const auto most = search.most(up, down, achieved);
     if (most && *most <= achieved) return;

@@ -57,7 +57,7 @@ def on_a_terminal(*arguments, terminal="xterm"):
 def test_a_terminal_is_told_how_far_the_work_is(long_table):
     told = on_a_terminal("check", *long_table)
     shown = re.findall(rf"{re.escape(str(long_table[1]))}: reading, ([\d,]+) of ([\d,]+) rows", told)
-    assert shown and {total for _, total in shown} == {"4,000,000"}
+    assert shown and all(abs(int(total.replace(",", "")) - 4_000_000) < 400_000 for _, total in shown)  # about, by the first of its pieces
     done = [int(rows.replace(",", "")) for rows, _ in shown]
     assert done == sorted(done) and done[-1] < 4_000_000
     assert told.endswith("\r\x1b[K")  # the line is taken away

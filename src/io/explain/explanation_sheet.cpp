@@ -304,7 +304,7 @@ std::string name_of_model(const Model& model, Language language) {
   const auto& draft = model.draft();
   return id_and_version(model) + ": " + (draft.title ? std::string(draft.title->in(language)) : label_of(draft.about, draft.id, language));
 }
-std::string row_words(const Scores& scores, std::size_t row, Language language) {
+std::string name_of_row(const Scores& scores, std::size_t row, Language language) {
   const auto& evidence = scores.evidence();
   const auto& model = scores.model();
   auto out = std::string(evidence.unit(row));

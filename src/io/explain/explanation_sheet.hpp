@@ -33,7 +33,7 @@ struct ExplanationSheet {
 /// A model by its id, version and title.
 std::string name_of_model(const Model& model, Language language);
 /// The unit of a row, with its period and track where the rows have several.
-std::string row_words(const Scores& scores, std::size_t row, Language language);
+std::string name_of_row(const Scores& scores, std::size_t row, Language language);
 /// The sheet as text, and as a page of HTML.
 std::string text_of(const ExplanationSheet& sheet, const ExplanationLayout& layout);
 std::string page_of(const ExplanationSheet& sheet, Language language);

@@ -96,7 +96,7 @@ class MissingSheet : InLanguage {
     const bool by_unit = by_ == MissingBy::unit;
     Section out;
     if (by_unit) {
-      out.title = row_words(scores_, cells.front().row, language_);
+      out.title = name_of_row(scores_, cells.front().row, language_);
       out.sentences.push_back(to_text(Words{"{0}, on which {1} points depend.", "{0}, liên quan đến {1} điểm."},
                                       {items(cells.size()), points_of(cells)}, language_));
     } else {
@@ -110,9 +110,9 @@ class MissingSheet : InLanguage {
                  {.title = in({.en = "Needed for", .vi = "Cần cho"}), .is_long = true},
                  {in({.en = "Points", .vi = "Điểm"}), true}};
     for (const auto& cell : cells)
-      out.rows.push_back(
-          {.cells = {std::to_string(out.rows.size() + 1), by_unit ? words_.label(ask(cell).input) : row_words(scores_, cell.row, language_),
-                     words_.waiting(ask(cell), cell.row), words_.points(ask(cell).points)}});
+      out.rows.push_back({.cells = {std::to_string(out.rows.size() + 1),
+                                    by_unit ? words_.label(ask(cell).input) : name_of_row(scores_, cell.row, language_),
+                                    words_.waiting(ask(cell), cell.row), words_.points(ask(cell).points)}});
     return out;
   }
 

@@ -45,7 +45,7 @@ class VerificationWords : InLanguage {
                  {.title = in({.en = "Likely because", .vi = "Nguyên nhân có thể"}), .is_long = true}};
     for (const auto& one : of_.differences)
       out.rows.push_back(
-          {.cells = {std::to_string(out.rows.size() + 1), row_words(scores_, one.row, language_), figure_words(one.figure),
+          {.cells = {std::to_string(out.rows.size() + 1), name_of_row(scores_, one.row, language_), figure_words(one.figure),
                      value(one, one.published, one.published_class), value(one, one.expected, one.expected_class), cause_words(one)}});
     return out;
   }
@@ -115,13 +115,13 @@ class VerificationWords : InLanguage {
     for (const auto figure : of_.absent_columns)
       out.sentences.push_back(in(Words{"The table has no {0}.", "Bảng không có {0}."}, figure_words(figure)));
     std::vector<std::string> names;
-    for (const auto& one : of_.unpublished) names.push_back(row_words(scores_, one.row, language_) + ": " + figure_words(one.figure));
+    for (const auto& one : of_.unpublished) names.push_back(name_of_row(scores_, one.row, language_) + ": " + figure_words(one.figure));
     if (!names.empty())
       out.sentences.push_back(
           in(Words{"Computed and left blank ({0}): ", "Có kết quả tính nhưng để trống ({0}): "}, std::to_string(names.size())) +
           list(names) + ".");
     names.clear();
-    for (const auto row : of_.absent_rows) names.push_back(row_words(scores_, row, language_));
+    for (const auto row : of_.absent_rows) names.push_back(name_of_row(scores_, row, language_));
     if (!names.empty())
       out.sentences.push_back(
           in(Words{"Scored and not in the table ({0}): ", "Có chấm điểm nhưng không có trong bảng ({0}): "}, std::to_string(names.size())) +

@@ -466,8 +466,10 @@ class EvidenceReader:
     def times(self, column: typing.SupportsInt | typing.SupportsIndex, cells: typing.Annotated[numpy.typing.ArrayLike, numpy.int64], per_day: typing.SupportsInt | typing.SupportsIndex, missing: typing.Annotated[numpy.typing.ArrayLike, numpy.bool] | None = None) -> None:
         """Moments as NumPy counts them, in units of which a day has so many."""
 class SheetScan:
-    def __init__(self, percent_styles: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]) -> None:
+    def __init__(self, percent_styles: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex], *, computes_on_load: bool) -> None:
         ...
+    def merged(self, most: typing.SupportsInt | typing.SupportsIndex) -> list[tuple[str, str]]:
+        """The first and last cells of merged ranges."""
     def read(self, text: bytes) -> bool:
         """Reads on; False if the text is not written as most programs do."""
     @property

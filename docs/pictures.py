@@ -54,11 +54,26 @@ def of_guides(folder):
     yield folder / "ranks.svg", chiso.plot.ranks(scores, unit, language="en")
 
 
+def of_plans(folder):
+    """The plans of docs/guide/plans.md."""
+    model, evidence = chiso.examples.load("pci_2021", kind="dict")
+    actions = [
+        chiso.Action("permits", {"entry": 9}, cost=3),
+        chiso.Action("land", {"land": 8}, cost=2),
+        chiso.Action("land2", {"land": 9}, cost=4),
+        chiso.Action("both", {"land": 9, "entry": "8.5"}, cost=5),
+    ]
+    plans = model.score(evidence).plan("Hà Nội", target=chiso.Target(rank=2), actions=actions)
+    for language in ("en", "vi"):
+        yield folder / f"plan_{language}.svg", chiso.plot.plan(plans, language=language)
+        yield folder / f"frontier_{language}.svg", chiso.plot.frontier(plans, language=language)
+
+
 def all_of_them(folder):
     """Draws every picture into a folder, and returns their paths."""
     matplotlib.use("svg")
     paths = []
-    for within, drawn in (("rules", rules), ("", of_guides)):
+    for within, drawn in (("rules", rules), ("", of_guides), ("", of_plans)):
         (folder / within).mkdir(parents=True, exist_ok=True)
         for path, display in drawn(folder / within):
             draw(path, narrow(display))

@@ -24,11 +24,12 @@ def kind_of(data: Any) -> str | None:
 
 def library_of(data: Any) -> str:
     """The library of data frames whose class it has or derives from; empty if there is none."""
-    return _library_of_class(type(data))
+    of: Any = type(data)
+    return _library_of_class(of)
 
 
 @functools.lru_cache(maxsize=128)  # every column of a table is asked, and a table of a few rows has no time for it
-def _library_of_class(of: type) -> str:
+def _library_of_class(of: Any) -> str:
     roots = (base.__module__.partition(".")[0] for base in of.__mro__)
     return next((root for root in roots if root in KINDS), "")
 

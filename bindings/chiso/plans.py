@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from chiso import _core
 from chiso.frames_out import kind_or_none, typed_frame_of
@@ -15,9 +16,6 @@ from chiso.value import Immutable
 if TYPE_CHECKING:
     from chiso.figures import Figure
     from chiso.scores import Scores
-
-#: What a value is whose task the unit does not have.
-NOT_APPLICABLE = "not_applicable"
 
 
 def _number(value: Any, what: str) -> str:
@@ -155,7 +153,8 @@ class Action(Immutable):
         return f"chiso.Action({self._id!r}, {self._changes!r}, cost={self._cost!r}{group})"
 
 
-class Plan(NamedTuple):
+@dataclasses.dataclass(frozen=True, slots=True)
+class Plan:
     """A set of actions and what the unit comes to by it, the others as raised."""
 
     actions: tuple[str, ...]

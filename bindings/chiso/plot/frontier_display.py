@@ -52,6 +52,8 @@ class FrontierDisplay:
         best = plans.best
         self.best = np.nan if best is None else float(best.cost)
         self._best_index = np.nan if best is None or best.index is None else float(best.index.exact)
+        reachable = plans.reachable
+        self._highest = None if reachable is None else reachable.index  # as it would be published
         self._decimals = plans._scores.model.draft().publish.decimals
         self.title = f"{words(language)['frontier']}: {card_words(plans.card, language)}"
 
@@ -83,7 +85,7 @@ class FrontierDisplay:
             (steps,) = ax.step([*self.costs, most + room], [*self.indices, self.indices[-1]], where="post", **(line | kw))
             ax.plot(self.costs, self.indices, linestyle="none", marker="o", markersize=5, color=DARK, clip_on=False)
             entries.append((steps, said["highest_index"]))
-            end = number(self.indices[-1], self.language, self._decimals)
+            end = "" if self._highest is None else number(self._highest, self.language, self._decimals)
             ax.annotate(end, (most, self.indices[-1]), xytext=(0, 6), textcoords="offset points", ha="center", fontsize=9)
         if not np.isnan(self.target):
             entries.append(

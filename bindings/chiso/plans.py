@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from chiso.figures import Figure
     from chiso.scores import Scores
 
-#: What a value is whose task the unit does not have.
-NOT_APPLICABLE = "not_applicable"
-
 
 def _number(value: Any, what: str) -> str:
     """A decimal as text: a float stands for its shortest form."""
@@ -56,6 +53,13 @@ class Target(Immutable):
         The place is at most this: 1 + the units above. If the model breaks ties, a unit with the same index counts as above.
     class_ : str
         The class is at least as good as this one, by its id.
+
+    Raises
+    ------
+    TypeError
+        If there is not one of these, or it is of another kind.
+    ValueError
+        If the rank is not a whole number from 1.
 
     Examples
     --------
@@ -236,6 +240,13 @@ class Plans(Immutable, Sequence[Plan]):
         -------
         data frame
             Columns ``cost`` and ``index`` (the doubles nearest to the exact numbers) and ``actions`` (ids with commas between).
+
+        Raises
+        ------
+        ValueError
+            If `kind` is not one of these.
+        Error
+            If more than 2^22 sets of actions would have to be kept at once.
         """
         sets = self._sets()
         columns = {

@@ -35,7 +35,7 @@ class State(enum.StrEnum):
     """The unit has no such task."""
 
 
-#: The unit has no such task: a cell of `Scores.what_if`.
+#: The unit has no such task: a cell of `Scores.what_if`, or what an `Action` makes of one.
 NOT_APPLICABLE = State.NOT_APPLICABLE
 #: What stands in a cell.
 CellValue: TypeAlias = Decimal | bool | date | str | State

@@ -55,6 +55,13 @@ class Target(Immutable):
     class_ : str
         The class is at least as good as this one, by its id.
 
+    Raises
+    ------
+    TypeError
+        If there is not one of these, or it is of another kind.
+    ValueError
+        If the rank is not a whole number from 1.
+
     Examples
     --------
     >>> chiso.Target(index="80")
@@ -235,6 +242,13 @@ class Plans(Immutable, Sequence[Plan]):
         -------
         data frame
             Columns ``cost`` and ``index`` (the doubles nearest to the exact numbers) and ``actions`` (ids with commas between).
+
+        Raises
+        ------
+        ValueError
+            If `kind` is not one of these.
+        Error
+            If more than 2^22 sets of actions would have to be kept at once.
         """
         sets = self._sets()
         columns = {

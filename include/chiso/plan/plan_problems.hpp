@@ -77,7 +77,7 @@ inline constexpr const ProblemEntry* plan_problems[] = {&action_cost,  &action_i
 namespace plan_words {
 inline constexpr Words cannot_plan{"cannot plan with these actions", "không lập được phương án với các hành động này"},
     no_id{"no id", "không có mã"}, nothing_changed{"an action that changes nothing", "hành động không thay đổi số liệu nào"},
-    blank{"a blank", "ô trống"}, no_number{"a value of another kind", "giá trị sai kiểu"},
+    class_of{"class '{0}'", "loại '{0}'"}, blank{"a blank", "ô trống"},
     linked{"{1} combinations of actions that '{0}' reads: {2}", "{1} tổ hợp các hành động mà '{0}' đọc: {2}"};
 }
 }

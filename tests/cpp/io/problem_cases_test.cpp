@@ -11,6 +11,8 @@
 #include <chiso/io/read/frame.hpp>
 #include <chiso/io/read/sheet.hpp>
 #include <chiso/model/weights.hpp>
+#include <chiso/plan/plan.hpp>
+#include <chiso/plan/plan_problems.hpp>
 #include <chiso/rank/ranking.hpp>
 #include <chiso/rank/warnings.hpp>
 #include <functional>
@@ -96,6 +98,13 @@ std::vector<Problem> asked(void (*ask)(const Scores&)) {
                                                 {"plan", {"late"}},
                                                 {"funded", {"yes"}}}));
   return problems_thrown([&] { ask(scores); });
+}
+/// The problems of actions on unit A.
+std::vector<Problem> planned(std::vector<Action> actions, void (*change)(ModelDraft&) = nullptr) {
+  const auto model = model_with(change);
+  const auto scores = score(
+      model, read(model, {{"unit", {"A"}}, {"block", {"b"}}, {"cases", {"1"}}, {"score", {"4"}}, {"plan", {"late"}}, {"funded", {"yes"}}}));
+  return problems_thrown([&] { Planner(Ranked(scores), 0, std::move(actions)).plans(Target::index(1)); });
 }
 std::vector<Problem> drafted(void (*change)(ModelDraft&)) {
   return problems_thrown([&] { model_with(change); });
@@ -347,6 +356,40 @@ std::vector<ProblemCase> cases_in_code() {
         const auto model = model_with(nullptr);
         score(model, read(model, {{"unit", {}}, {"cases", {}}, {"score", {}}, {"plan", {}}, {"funded", {}}})).row("A", "", "self");
       }));
+
+  const auto act = [](std::string id, std::vector<ActionChange> changes, const Decimal& cost = 1) {
+    return Action{.id = std::move(id), .changes = std::move(changes), .cost = cost};
+  };
+  add("action.id", planned({act("a", {{"cases", 2.0}}), act("a", {{"score", 5.0}})}));
+  add("action.id of none", planned({act("", {{"cases", 2.0}})}));
+  add("action.measure", planned({act("a", {{"casse", 2.0}})}));
+  add("action.measure of none", planned({act("a", {})}));
+  add("action.measure twice", planned({act("a", {{"cases", 2.0}, {"cases", 3.0}})}));
+  add("action.relative", planned({act("a", {{"cases", 2.0}})}, [](ModelDraft& draft) {
+        draft.criteria[0] = leaf("a", 2, rules::PerItem{.value = "cases - cohort_min(cases)", .each = 1});
+      }));
+  add("action.value", planned({act("a", {{"score", 6.0}}), act("b", {{"plan", std::string("never")}}),
+                               act("c", {{"funded", std::string()}}), act("d", {{"cases", true}})}));
+  add("action.cost", planned({act("a", {{"cases", 2.0}}, -1)}));
+  add("plan.linked", [&] {
+    std::vector<Action> actions;
+    for (std::int64_t i = 0; i < 21; ++i) actions.push_back(act("a" + std::to_string(i + 1), {{"m" + std::to_string(i + 1), i + 1}}));
+    ModelDraft draft{.id = "linked", .measures = {}, .criteria = {}};
+    std::string sum;
+    Table table{{"unit", {"A"}}};
+    for (const auto& one : actions) {
+      const auto& name = one.changes[0].measure;
+      draft.measures.emplace_back(name, measure(MeasureType::count));
+      sum += (sum.empty() ? "" : " + ") + name;
+      table.push_back({name, {"0"}});
+    }
+    draft.criteria = {leaf("reports", 100, rules::Given{.value = sum, .clamp = true})};
+    const auto model = Model::build(std::move(draft));
+    return problems_thrown([&] { Planner(Ranked(score(model, read(model, table))), 0, actions).plans(Target::index(1)); });
+  }());
+  // The test of plans makes so many sets; it takes long.
+  add("plan.too_many_sets", {problem_at({}, Severity::error, problems::plan_too_many_sets, {(std::int64_t{1} << 22) + 1})});
+  add("name.unknown of a class", asked([](const Scores& scores) { Planner(Ranked(scores), 0, {}).plans(Target::class_id("good")); }));
 
   const auto weighed = [](std::vector<GivenWeight> weights, WeightOf of = WeightOf::local) {
     return problems_thrown([&] { with_weights(Model::build(small_draft()), weights, of); });

@@ -1,5 +1,5 @@
 #pragma once
-#include <chiso/core/problems.hpp>
+#include <chiso/core/error.hpp>
 #include <chiso/expr/evaluate.hpp>
 #include <chiso/plan/impl/plan_space.ipp>
 #include <chiso/plan/plan.hpp>
@@ -51,12 +51,11 @@ class TargetOfRow {
       : scores_(ranked.scores()), model_(scores_.model()), publish_(model_.publish()), row_(row), target_(target) {
     const auto& classes = model_.classes();
     if (target.kind() == Target::Kind::class_) {
-      if (!classes) throw UnknownNameError(problem_at({}, Severity::error, problems::name_unknown, {Argument(target.class_id())}));
+      if (!classes) index_of_name(plan_words::class_of, target.class_id(), std::span<const std::string>());
       bands_ = &classes->of_block(scores_.evidence().block(row));
-      const auto at = std::find_if(bands_->begin(), bands_->end(), [&](const Band& band) { return band.id == target.class_id(); });
-      if (at == bands_->end())
-        throw UnknownNameError(problem_at({}, Severity::error, problems::name_unknown, {Argument(target.class_id())}));
-      band_ = static_cast<std::size_t>(at - bands_->begin());
+      std::vector<std::string> ids;
+      for (const auto& band : *bands_) ids.push_back(band.id);
+      band_ = index_of_name(plan_words::class_of, target.class_id(), ids);
       classes_ = &*classes;
       for (const auto& quota : classes->quotas) has_quota_ = has_quota_ || quota.class_id == target.class_id();
       for (const auto& veto : classes->vetoes)
@@ -67,7 +66,7 @@ class TargetOfRow {
     if (has_quota_) find_classes_of_others();
   }
   CHISO_INLINE Asked asked() const {
-    return {.complete = target_.kind() == Target::Kind::rank || target_.kind() == Target::Kind::class_, .band = band_};
+    return {.complete = target_.kind() == Target::Kind::rank || target_.kind() == Target::Kind::class_, .band = band_, .quota = has_quota_};
   }
   /// The goal in a space. Where more is not always better, its dimensions become exact.
   CHISO_INLINE Goal goal(SpaceBuilder& of) const {

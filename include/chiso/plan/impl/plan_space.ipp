@@ -16,6 +16,7 @@ struct ReadAction {
 struct Asked {
   bool complete = false;              ///< Whether it is complete.
   std::optional<std::size_t> band{};  ///< The place of a class in the list of its block: what vetoes and bands say of it.
+  bool quota = false;                 ///< Whether a quota is on that class: a better one then is not as good as that one.
 };
 /// The dimensions of a space by what they are of.
 struct Dims {
@@ -239,7 +240,8 @@ class SpaceBuilder {
       const auto& veto = classes.vetoes[v];
       const auto caps = static_cast<std::size_t>(
           std::find_if(bands_->begin(), bands_->end(), [&](const Band& band) { return band.id == veto.at_most; }) - bands_->begin());
-      if (caps <= *asked_.band && !veto.when) continue;  // it leaves the class, and is never missing
+      // It leaves the class, and is never missing. But a better class may not be under the quota that this one is under.
+      if (caps <= *asked_.band && !veto.when && !asked_.quota) continue;
       vetoes.push_back(v);
       for (const auto node : veto.criteria) {
         watched_[node].push_back({v, IndexLimit(IndexLimit::cut({*veto.below, false}, classes, model_.publish()), model_.publish(),

@@ -134,6 +134,27 @@ TEST(Bounds, SaturateInsteadOfWrapping) {
   EXPECT_EQ(width(text, 1000), Width::wide);
 }
 
+/// A figure that no 128 bits hold says the most of both parts: whatever is made of it needs the wide arithmetic.
+TEST(Bounds, OfAWideFigureAreTheMostThereIs) {
+  const auto out = compilation("cohort_sum(a) + 1");
+  Rational wide(1);
+  for (int i = 0; i < 5; ++i) wide = wide * Rational(std::int64_t{1} << 40);
+  Cells owned;
+  for (const auto& figure : {wide, Rational(1) / wide, -wide}) {
+    auto batch = with(owned, 1);
+    batch.cohorts = {owned.cohort({0, 1}, {{State::value, Rational(1)}, {State::value, figure}})};
+    const auto proved = bounds(*out.program, batch);
+    const auto& read = proved.steps[0].result;
+    EXPECT_TRUE(read.num == ~uint128{0} && read.den == ~uint128{0});
+    EXPECT_TRUE(!read.uniform && !read.stateless && read.negative);
+    EXPECT_EQ(width_of(proved.peak), Width::wide);
+  }
+  auto batch = with(owned, 1);
+  batch.cohorts = {owned.cohort({0, 1}, {{State::value, Rational(-7, 3)}, {State::value, Rational(5, 4)}})};
+  const auto read = bounds(*out.program, batch).steps[0].result;
+  EXPECT_TRUE(read.num == 7 && read.den == 4 && read.stateless);
+}
+
 /// A program of a model may have more nodes than 16 bits count: a checklist has as many items as people like.
 TEST(Bounds, AreFoundForVeryLongPrograms) {
   Program program;

@@ -165,6 +165,8 @@ TEST(Tile, KeepsNothingFromTheProgramBefore) {
     }
 }
 
+TEST(Tile, FindsNoRowsInABatchThatIsNotFilled) { EXPECT_EQ(Batch().rows, 0U); }
+
 TEST(Tile, TreatsPreviousValuesAsMissingWithoutAPreviousPeriod) {
   for (const char* text : {"previous(a)", "previous(a + 1)", "previous(a / b)", "previous(1)"}) {
     const auto out = compilation(text);

@@ -14,7 +14,8 @@ TEST(InParallel, DoesEveryPartOnce) {
     std::vector<std::atomic<int>> times(20);
     std::size_t last = 0;
     detail::in_parallel(
-        times.size(), threads, [&] { return [&](std::size_t part) { ++times[part]; }; }, [&](std::size_t done) { last = std::max(last, done); });
+        times.size(), threads, [&] { return [&](std::size_t part) { ++times[part]; }; },
+        [&](std::size_t done) { last = std::max(last, done); });
     for (const auto& one : times) EXPECT_EQ(one.load(), 1);
     EXPECT_LE(last, times.size());
     if (threads < 2) {  // the caller does them all

@@ -134,6 +134,20 @@ TEST(Bounds, SaturateInsteadOfWrapping) {
   EXPECT_EQ(width(text, 1000), Width::wide);
 }
 
+/// Only a column with a number below 0 makes results that may be: the tiles put signs right for those alone.
+TEST(Bounds, TellWhatMayBeBelow0) {
+  Cells owned;
+  const auto of = [&](const std::string& text, std::int64_t least) {
+    auto batch = with(owned, 5);
+    batch.measures[0] = owned.column({TestCell(least), TestCell(std::int64_t{5})});
+    return bounds(*compilation(text).program, batch).result().negative;
+  };
+  EXPECT_FALSE(of("a", 0) || of("a", 1) || of("b", -1));
+  EXPECT_TRUE(of("a", -1) && of("a + b", -1) && of("a * b", -1) && of("b / a", -1));
+  EXPECT_FALSE(of("a + b", 0) || of("a * b", 0) || of("b / a", 0) || of("abs(a)", -1));
+  EXPECT_TRUE(of("-a", 0) && of("b - a", 0));
+}
+
 /// A figure that no 128 bits hold says the most of both parts: whatever is made of it needs the wide arithmetic.
 TEST(Bounds, OfAWideFigureAreTheMostThereIs) {
   const auto out = compilation("cohort_sum(a) + 1");

@@ -486,8 +486,8 @@ TEST(Programs, ListWhatTheyRead) {
 
 /// What holds of either part holds of both together.
 TEST(Programs, HaveThePropertiesOfWhatIsAppended) {
-  const auto plain = *compilation("a").program, back = *compilation("previous(a)").program, relative = *compilation("cohort_max(a)").program,
-             divided = *compilation("a / b").program;
+  const auto plain = *compilation("a").program, back = *compilation("previous(a)").program,
+             relative = *compilation("cohort_max(a)").program, divided = *compilation("a / b").program;
   const auto both = [](Program one, const Program& other) {
     one.append(other);
     EXPECT_EQ(one.depth, 1 + other.depth);

@@ -59,7 +59,7 @@ def chosen(folder, a_layer, seed):
 def tried(mutants, tests, oracle, pool, before, results):
     """What killed each mutant: a test, the oracle, or nothing, which is "survived", or "not reached" where no test came by. They are kept in a
     file, so that a run that was stopped goes on with --again."""
-    began, reached = time.monotonic(), oracle.reached.numbers.union(*(one.numbers for one in tests.all))
+    began, reached = time.monotonic(), set(oracle.reached.times).union(*(one.times for one in tests.all))
 
     def fate(number):
         name = mutants[number].name

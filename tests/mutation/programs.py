@@ -58,11 +58,16 @@ def run(command, seconds, output=subprocess.DEVNULL, **environment):
 
 @dataclass
 class Reached:
-    """What a test, or the cases of the oracle, took without a mutant, and the mutants that it came by."""
+    """What a test, or the cases of the oracle, took without a mutant, and how often it came by each mutant."""
 
     name: str
     seconds: float
-    numbers: frozenset
+    times: dict
+
+    def beyond(self, start):
+        """The same without what the program does as it starts, whatever it is then asked for."""
+        times = {number: times - start.times.get(number, 0) for number, times in self.times.items()}
+        return Reached(self.name, max(0.0, self.seconds - start.seconds), times)
 
 
 def reached(name, command, folder, output=subprocess.DEVNULL):
@@ -70,9 +75,9 @@ def reached(name, command, folder, output=subprocess.DEVNULL):
     code, written = run(command, 600, output, CHISO_REACHED=str(file))
     if code != 0:
         raise SystemExit(f"{name} fails without a mutant ({code}): {' '.join(map(str, command))}")
-    seconds, *numbers = file.read_text().split()
+    seconds, *lines = file.read_text().splitlines()
     file.unlink()
-    return Reached(name, float(seconds), frozenset(map(int, numbers))), written
+    return Reached(name, float(seconds), dict(map(int, line.split()) for line in lines)), written
 
 
 def names_of_tests(tests):
@@ -87,8 +92,9 @@ def names_of_tests(tests):
 
 
 def record(program, folder, pool):
-    """What each test reaches; the quick tests first."""
-    made = lambda name: reached(name, [program, f"--gtest_filter={name}"], folder)[0]
+    """What each test reaches beyond the start of the program; the quick tests first."""
+    start = reached("start", [program, "--gtest_filter=-*"], folder)[0]
+    made = lambda name: reached(name, [program, f"--gtest_filter={name}"], folder)[0].beyond(start)
     return sorted(pool.map(made, names_of_tests(program)), key=lambda one: one.seconds)
 
 
@@ -99,11 +105,11 @@ class Tests:
         self.program, self.all = program, recorded
 
     def batches(self, number):
-        """Those that come by a mutant, in groups of about two seconds; no more than the quickest of five seconds in all."""
+        """Those that come by a mutant, in groups of about two seconds; no more than the quickest of five seconds in all. A mutant that the start
+        comes by is one of every test: those that come by it themselves are tried first."""
+        reaching = [one for one in self.all if number in one.times]
         batch, total = [], 0.0
-        for one in self.all:
-            if number not in one.numbers:
-                continue
+        for one in sorted(reaching, key=lambda one: one.times[number] == 0):
             total += one.seconds
             if total > 5:
                 break
@@ -141,7 +147,7 @@ class Oracle:
             raise SystemExit("the program and the oracle differ without a mutant")
 
     def kills(self, number):
-        if number not in self.reached.numbers:
+        if number not in self.reached.times:
             return False
         code, results = run([self.program, self.file], self.reached.seconds, subprocess.PIPE, CHISO_MUTANT=str(number))
         return code != 0 or results != self.results

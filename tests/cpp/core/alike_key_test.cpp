@@ -1,5 +1,6 @@
 #include <chiso/core/alike_key.hpp>
 #include <gtest/gtest.h>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,21 @@ TEST(AlikeKey, KeepsNamesApartThatDifferInMore) {
       "Ôn",        "Ưng",       "Ung",       "Mỹ",        "Mĩ",        "Kiên Giàng", "Kiên Giang", "Kiến Giang"};
   for (std::size_t i = 0; i < names.size(); ++i)
     for (std::size_t k = 0; k < i; ++k) EXPECT_NE(alike_key(names[i]), alike_key(names[k])) << names[i] << " / " << names[k];
+}
+TEST(AlikeKey, TellsEveryToneOfEveryVowelApart) {
+  std::set<std::string> keys;
+  for (const char* vowel :
+       {"a", "à", "á", "ả", "ã", "ạ", "ă", "ằ", "ắ", "ẳ", "ẵ", "ặ", "â", "ầ", "ấ", "ẩ", "ẫ", "ậ", "e", "è", "é", "ẻ", "ẽ", "ẹ",
+        "ê", "ề", "ế", "ể", "ễ", "ệ", "i", "ì", "í", "ỉ", "ĩ", "ị", "o", "ò", "ó", "ỏ", "õ", "ọ", "ô", "ồ", "ố", "ổ", "ỗ", "ộ",
+        "ơ", "ờ", "ớ", "ở", "ỡ", "ợ", "u", "ù", "ú", "ủ", "ũ", "ụ", "ư", "ừ", "ứ", "ử", "ữ", "ự", "y", "ỳ", "ý", "ỷ", "ỹ", "ỵ"})
+    EXPECT_TRUE(keys.insert(alike_key(vowel)).second) << vowel;
+  EXPECT_EQ(keys.size(), 72U);
+}
+TEST(AlikeKey, TakesEveryDashForTheSame) {
+  for (const char* dash : {"\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\u2212"})
+    EXPECT_EQ(alike_key(std::string("A ") + dash + " B"), alike_key("A-B")) << dash;
+  for (const char* other : {"\u2016", "\u2043", "\u2211", "_"})
+    EXPECT_NE(alike_key(std::string("A ") + other + " B"), alike_key("A-B")) << other;
 }
 TEST(AlikeKey, TakesAnyText) {
   for (const char* name : {"", " ", "-", "- -", "0", "\xFF", "à\u0301", "ằắẳẵặằắẳẵặằắẳẵặ", "中文 01"})

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <string>
 #include <support/time_limit.hpp>
+#include <utility>
+#include <vector>
 
 // Runs in both builds; tests/cpp/io/composed_test.cpp compares with utf8proc.
 namespace {
@@ -36,6 +38,10 @@ TEST(ComposedText, IsRecognisedQuicklyForAsciiLatinAndVietnamese) {
   for (const char* text : {"", "Commune 12", "xã Tân Định", "ẠỹÿĐ"}) EXPECT_TRUE(is_plainly_composed(text)) << text;
   for (const char* text : {"a\u0300", "“", "\u1E9F", "\u1EFA", "中"}) EXPECT_FALSE(is_plainly_composed(text)) << text;
 }
+TEST(ComposedText, IsRecognisedQuicklyWhereItEndsInAnyLetter) {
+  for (const char* text : {"x", "ã", "Đ", "xã Mỹ", "Ạ", "ậậ", "ỹ"}) EXPECT_TRUE(is_plainly_composed(text)) << text;
+  for (const char* text : {"\xE1", "\xE1\xBA"}) EXPECT_FALSE(is_plainly_composed(text));  // cut short
+}
 TEST(ComposedText, IsCheckedQuicklyForHostileTexts) {
   const chiso_test::TimeLimit limit(20);
   std::string marks = "a", joining = "a";
@@ -59,6 +65,21 @@ TEST(Utf8, FindsTheFirstBadByteAnywhere) {
         EXPECT_EQ(unicode::first_bad_byte(text + bad), at);
         EXPECT_EQ(unicode::first_bad_byte(text + bad + text), at);
       }
+}
+TEST(Utf8, ReadsTheFirstAndLastCharacterOfEachLength) {
+  for (const auto& [text, code] : std::vector<std::pair<std::string, char32_t>>{{"\x7F", 0x7F},
+                                                                                {"\u0080", 0x80},
+                                                                                {"\u07FF", 0x7FF},
+                                                                                {"\u0800", 0x800},
+                                                                                {"\u0E01", 0xE01},
+                                                                                {"\uFFFF", 0xFFFF},
+                                                                                {"\U00010000", 0x10000},
+                                                                                {"\U0010FFFF", 0x10FFFF}}) {
+    const auto read = unicode::first(text + "x");
+    EXPECT_EQ(read.code, code);
+    EXPECT_EQ(read.size, text.size());
+    EXPECT_EQ(unicode::first_bad_byte(text + text), 2 * text.size());
+  }
 }
 TEST(Utf8, ReadsBackWhatItWrites) {
   for (char32_t c = 0; c < 0x110000; c += c < 0x3000 ? 1 : 97) {

@@ -69,6 +69,44 @@ TEST(Messages, CountRowsAsTheReaderOfTheTableDoes) {
   for (const auto* other : {"/criteria/0/rule", "/columns/share", "/tables/tasks/columns/late", "/tables/tasks", "tables.csv", "", "/"})
     EXPECT_EQ(text({.pointer = other, .line = 3}), Both(other, other));
 }
+TEST(Messages, SayTheCellOfASheet) {
+  static constexpr ProblemEntry entry{.code = "a.b", .domain = ProblemEntry::Domain::model, .title = {}, .meaning = {}, .remedy = {}};
+  auto problem = problem_at({.pointer = "/1/share", .line = 9, .column = 28, .row = 4}, Severity::error, entry, {"x", "y"});
+  EXPECT_EQ(to_text(problem), "9:28: error: share: found x, expected y [a.b] (row 4 of the sheet)");
+  problem.place.sheet = "Bảng 1";
+  EXPECT_EQ(to_text(problem), "'Bảng 1'!AB4: error: share: found x, expected y [a.b]");
+  EXPECT_EQ(to_text(problem, vi), "'Bảng 1'!AB4: lỗi: share: gặp x, cần y [a.b]");
+  problem.place.sheet = "Bảng";
+  EXPECT_EQ(to_text(problem), "Bảng!AB4: error: share: found x, expected y [a.b]");
+}
+TEST(Messages, QuoteSheetsWhoseNamesDoNotReadAsNames) {
+  const auto of = [](const char* sheet) {
+    Place place;
+    place.sheet = sheet, place.row = 4, place.column = 3;
+    return sheet_cell(place);
+  };
+  for (const char* plain : {"a", "Az_9", "zA", "Bảng"}) EXPECT_EQ(of(plain), std::string(plain) + "!C4");
+  for (const char* quoted : {"0", "0a", "1", "9z", "2024", "a b", "a-b", "a.b"}) EXPECT_EQ(of(quoted), "'" + std::string(quoted) + "'!C4");
+  EXPECT_EQ(of("it's"), "'it''s'!C4");
+  EXPECT_EQ(of(""), "");
+}
+TEST(Messages, AreTheSameIfEveryPartIs) {
+  static constexpr ProblemEntry entry{.code = "a.b", .domain = ProblemEntry::Domain::model, .title = {}, .meaning = {}, .remedy = {}};
+  static constexpr ProblemEntry other{.code = "c.d", .domain = ProblemEntry::Domain::model, .title = {}, .meaning = {}, .remedy = {}};
+  const auto made = [](const ProblemEntry& of, Severity severity, const char* pointer, const char* argument, const char* hint) {
+    auto out = problem_at({.pointer = pointer}, severity, of, {argument});
+    out.hint = hint;
+    return out;
+  };
+  const auto problem = made(entry, Severity::error, "/x", "y", "z");
+  EXPECT_EQ(problem, made(entry, Severity::error, "/x", "y", "z"));
+  EXPECT_NE(problem, made(other, Severity::error, "/x", "y", "z"));
+  EXPECT_NE(problem, made(entry, Severity::warning, "/x", "y", "z"));
+  EXPECT_NE(problem, made(entry, Severity::error, "/", "y", "z"));
+  EXPECT_NE(problem, made(entry, Severity::error, "/x", "", "z"));
+  EXPECT_NE(problem, made(entry, Severity::error, "/x", "y", ""));
+  EXPECT_NE(problem, made(other, Severity::warning, "/", "y", "z"));  // the same found in another place
+}
 TEST(Messages, HideControlCharactersOfData) {
   static constexpr ProblemEntry entry{.code = "a.b", .domain = ProblemEntry::Domain::model, .title = {}, .meaning = {}, .remedy = {}};
   EXPECT_EQ(to_text(problem_at({}, Severity::error, entry, {"a\x1B[2J", "b\n"})), "error: found a?[2J, expected b? [a.b]");

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cerrno>
 #include <chiso/core/error.hpp>
 #include <chiso/core/report.hpp>
 #include <gtest/gtest.h>
@@ -162,6 +163,25 @@ TEST(Errors, HaveTheirProblems) {
   const std::string long_list = ModelError(std::vector<Problem>(50'000, problem_at({}, Severity::error, some_kind, {"1", "2"}))).what();
   EXPECT_EQ(std::count(long_list.begin(), long_list.end(), '\n'), 101);
   EXPECT_TRUE(long_list.ends_with("\n  and 49900 more"));
+}
+
+TEST(Errors, SayHowManyProblemsThereAre) {
+  const auto some = problem_at({}, Severity::error, some_kind, {"1", "2"});
+  const auto first_line = [](const Error& error, Text::Language language) {
+    const auto text = to_text(error, language);
+    return text.substr(0, text.find('\n'));
+  };
+  const ModelError one({some}), two({some, some});
+  EXPECT_EQ(first_line(one, Text::Language::en), "the model cannot be used: 1 problem");
+  EXPECT_EQ(first_line(two, Text::Language::en), "the model cannot be used: 2 problems");
+  EXPECT_EQ(first_line(one, Text::Language::vi), "bộ tiêu chí không dùng được: 1 lỗi");
+  EXPECT_EQ(first_line(two, Text::Language::vi), "bộ tiêu chí không dùng được: 2 lỗi");
+}
+TEST(Errors, OfFilesHaveTheNumberOfTheSystem) {
+  const auto problem = problem_at({.pointer = "a.csv"}, Severity::error, some_kind, {"1", "2"});
+  EXPECT_EQ(FileError(problem, ENOENT).error_number(), ENOENT);
+  EXPECT_EQ(FileError(problem, 0).error_number(), 0);
+  EXPECT_EQ(std::string(FileError(problem, ENOENT).what()), "a.csv: found 1, expected 2 [a.b]");
 }
 
 TEST(Report, CountsProblemsThatItDoesNotKeep) {

@@ -22,6 +22,16 @@ TEST(Controls, AreMadeVisibleOnOneLine) {
             "1<U+00A0>000 Xã<U+200B>Mẫu<U+FEFF>?<U+00AD><U+3000><U+202F>");
   EXPECT_EQ(with_hidden_shown("Đà \xFFNẵng"), "Đà \xFFNẵng");
 }
+TEST(Controls, OfLinesAndDirectionAreFoundAfterAnyText) {
+  for (const char* control : {"\u2028", "\u2029", "\u202A", "\u202E", "\u2066", "\u2069", "\u0080", "\u009F", "\x1F", "\x7F"})
+    for (const std::string before : {"", "a", "ab", "đ", "“"})
+      EXPECT_EQ(without_controls(before + control + "z", '?'), before + "?z") << testing::PrintToString(control);
+  for (const char* other : {"\u2027", "\u202F", "\u2065", "\u206A", "\u00A0", " ", "~"})
+    for (const std::string before : {"", "a", "ab", "\u2028"}) {
+      const std::string shown = before.size() == 3 ? "?" : before;
+      EXPECT_EQ(without_controls(before + other, '?'), shown + other) << testing::PrintToString(other);
+    }
+}
 TEST(Utf8, AcceptsWellFormedText) {
   for (const std::string text : {"", "abc", "điểm", "\u00A0", "\u07FF", "\u0800", "\uD7FF", "\uE000", "\uFFFF", "\U00010000", "\U0010FFFF"})
     EXPECT_TRUE(is_utf8(text)) << text;

@@ -134,6 +134,41 @@ TEST(Bounds, SaturateInsteadOfWrapping) {
   EXPECT_EQ(width(text, 1000), Width::wide);
 }
 
+/// Only a column with a number below 0 makes results that may be: the tiles put signs right for those alone.
+TEST(Bounds, TellWhatMayBeBelow0) {
+  Cells owned;
+  const auto of = [&](const std::string& text, std::int64_t least) {
+    auto batch = with(owned, 5);
+    batch.measures[0] = owned.column({TestCell(least), TestCell(std::int64_t{5})});
+    return bounds(*compilation(text).program, batch).result().negative;
+  };
+  EXPECT_FALSE(of("a", 0) || of("a", 1) || of("b", -1));
+  EXPECT_TRUE(of("a", -1) && of("a + b", -1) && of("a * b", -1) && of("b / a", -1));
+  EXPECT_FALSE(of("a + b", 0) || of("a * b", 0) || of("b / a", 0) || of("abs(a)", -1));
+  EXPECT_TRUE(of("-a", 0) && of("b - a", 0));
+}
+
+/// A figure that no 128 bits hold says the most of both parts: whatever is made of it needs the wide arithmetic.
+TEST(Bounds, OfAWideFigureAreTheMostThereIs) {
+  const auto out = compilation("cohort_sum(a) + 1");
+  Rational wide(1);
+  for (int i = 0; i < 5; ++i) wide = wide * Rational(std::int64_t{1} << 40);
+  Cells owned;
+  for (const auto& figure : {wide, Rational(1) / wide, -wide}) {
+    auto batch = with(owned, 1);
+    batch.cohorts = {owned.cohort({0, 1}, {{State::value, Rational(1)}, {State::value, figure}})};
+    const auto proved = bounds(*out.program, batch);
+    const auto& read = proved.steps[0].result;
+    EXPECT_TRUE(read.num == ~uint128{0} && read.den == ~uint128{0});
+    EXPECT_TRUE(!read.uniform && !read.stateless && read.negative);
+    EXPECT_EQ(width_of(proved.peak), Width::wide);
+  }
+  auto batch = with(owned, 1);
+  batch.cohorts = {owned.cohort({0, 1}, {{State::value, Rational(-7, 3)}, {State::value, Rational(5, 4)}})};
+  const auto read = bounds(*out.program, batch).steps[0].result;
+  EXPECT_TRUE(read.num == 7 && read.den == 4 && read.stateless);
+}
+
 /// A program of a model may have more nodes than 16 bits count: a checklist has as many items as people like.
 TEST(Bounds, AreFoundForVeryLongPrograms) {
   Program program;

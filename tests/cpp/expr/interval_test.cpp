@@ -1,3 +1,4 @@
+#include <chiso/core/name_list.hpp>
 #include <chiso/expr/interval.hpp>
 #include <gtest/gtest.h>
 #include <string>
@@ -25,6 +26,8 @@ const Measures& limited() {
 /// `2 to 12`, `0 to`, `none`.
 std::string interval(const std::string& text, Type type = Type::number) {
   Derived derived;
+  derived.tables = {{.name = "tasks", .measures = limited()}};
+  derived.table_names = NameList({"tasks"});
   Report report;
   const auto program = compile(ExpressionText{text}, type, limited(), derived, report);
   if (!program) return to_text(report.problems()[0]);
@@ -143,6 +146,20 @@ TEST(Interval, BoundsCohortFunctions) {
   EXPECT_EQ(interval("cohort_sum(w)"), " to -2");
   EXPECT_EQ(interval("cohort_sum(z)"), "0 to 0");
   EXPECT_EQ(interval("cohort_count(t)"), "0 to ");
+}
+
+/// A unit may have no row: a sum is 0 then, and all else is missing.
+TEST(Interval, BoundsFunctionsOfRowsBelow) {
+  EXPECT_EQ(interval("rows_max(tasks, b)"), "2 to 12");
+  EXPECT_EQ(interval("rows_mean(tasks, n)"), "-3 to 5");
+  EXPECT_EQ(interval("rows_sum(tasks, b)"), "0 to ");
+  EXPECT_EQ(interval("rows_sum(tasks, n)"), " to ");
+  EXPECT_EQ(interval("rows_sum(tasks, w)"), " to 0");
+  EXPECT_EQ(interval("rows_sum(tasks, z)"), "0 to 0");
+  EXPECT_EQ(interval("rows_sum(tasks, w - 1)"), " to 0");
+  EXPECT_EQ(interval("rows_count(tasks)"), "0 to ");
+  EXPECT_EQ(interval("rows_count(tasks, t)"), "0 to ");
+  EXPECT_EQ(interval("previous(rows_sum(tasks, w))"), " to 0");
 }
 
 /// Checks every value of random expressions on random evidence within the limits, and counts how often it is at an end.

@@ -8,6 +8,7 @@
 namespace {
 using namespace chiso;
 using chiso_test::compilation;
+using chiso_test::small_measures;
 
 std::string repeated(const std::string& part, std::size_t times) {
   std::string out;
@@ -186,6 +187,8 @@ TEST(Grammar, ChecksTypes) {
                                                                {"not a", Type::truth, "expr.type@4"},
                                                                {"a and t", Type::truth, "expr.type@0"},
                                                                {"t or a", Type::truth, "expr.type@5"},
+                                                               {"t and a", Type::truth, "expr.type@6"},
+                                                               {"t and p", Type::truth, "expr.type@6"},
                                                                {"t < u", Type::truth, "expr.type@0"},
                                                                {"a == t", Type::truth, "expr.type@0"},
                                                                {"p < 'late'", Type::truth, "expr.type@0"},
@@ -280,6 +283,36 @@ TEST(Grammar, SuggestsTheNearestName) {
   EXPECT_EQ(compilation("rows_medium(a)").hint, "");
   EXPECT_EQ(compilation("cohrt_max(a)").hint, "cohort_max");
   EXPECT_EQ(compilation("tick(a)").problem, "expr.function@0");  // a checklist's own operations are not functions
+}
+
+TEST(Grammar, SuggestsADecimalPointForACommaBetweenDigitsAlone) {
+  EXPECT_EQ(compilation("1,5").hint, "1.5");
+  EXPECT_EQ(compilation("a + 12,75 * b").hint, "12.75");
+  for (const char* text : {"a,5", "a ,5", "(a),5", "1,a", "1, 5", "1.5,5", "5,", "1 ,5"}) {
+    EXPECT_EQ(compilation(text).problem.substr(0, 11), "expr.syntax") << text;
+    EXPECT_EQ(compilation(text).hint, "") << text;
+  }
+}
+
+/// Of a long list of problems nobody reads the hints, so that they are looked for beside the first ones.
+TEST(Grammar, SuggestsOptionsForTheFirstProblemsAlone) {
+  const auto hint_after = [](std::size_t problems, const std::string& text) {
+    static const auto measures = small_measures();
+    Derived derived;
+    Report report;
+    for (std::size_t i = 0; i < problems; ++i) EXPECT_FALSE(compile(ExpressionText{"a +"}, Type::number, measures, derived, report));
+    EXPECT_FALSE(compile(ExpressionText{text}, Type::number, measures, derived, report));
+    EXPECT_EQ(report.total(), problems + 1);
+    return report.problems().back().suggestion();
+  };
+  for (const std::size_t before : {0U, 1U, 99U, 100U}) {
+    EXPECT_EQ(hint_after(before, "a + late"), "'late'") << before;
+    EXPECT_EQ(hint_after(before, "if_else(p == 'lat', 1, 0)"), "late") << before;
+  }
+  for (const std::size_t before : {101U, 500U}) {
+    EXPECT_EQ(hint_after(before, "a + late"), "") << before;
+    EXPECT_EQ(hint_after(before, "if_else(p == 'lat', 1, 0)"), "") << before;
+  }
 }
 
 TEST(Grammar, CountsPlacesInCodePoints) {
@@ -449,6 +482,22 @@ TEST(Programs, ListWhatTheyRead) {
   const auto twice = look("cohort_max(a) + cohort_max(a) + cohort_max( (a) ) + cohort_min(a) + previous(a) + previous(a) + previous(b)");
   EXPECT_EQ(twice.derived.cohorts.size(), 2U);
   EXPECT_EQ(twice.derived.previous.size(), 2U);
+}
+
+/// What holds of either part holds of both together.
+TEST(Programs, HaveThePropertiesOfWhatIsAppended) {
+  const auto plain = *compilation("a").program, back = *compilation("previous(a)").program,
+             relative = *compilation("cohort_max(a)").program, divided = *compilation("a / b").program;
+  const auto both = [](Program one, const Program& other) {
+    one.append(other);
+    EXPECT_EQ(one.depth, 1 + other.depth);
+    return one;
+  };
+  EXPECT_FALSE(both(plain, plain).looks_back || both(plain, plain).relative || both(plain, plain).may_be_undefined);
+  EXPECT_TRUE(both(plain, back).looks_back && both(back, plain).looks_back);
+  EXPECT_TRUE(both(plain, relative).relative && both(relative, plain).relative);
+  EXPECT_TRUE(both(plain, divided).may_be_undefined && both(divided, plain).may_be_undefined);
+  EXPECT_FALSE(both(back, relative).may_be_undefined);
 }
 
 TEST(Expressions, AcceptPlainNumbers) {

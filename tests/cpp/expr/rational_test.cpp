@@ -124,6 +124,10 @@ TEST(Rational, NearestWholeIsHalfUp) {
   EXPECT_EQ((Rational(5, 2) - hair).nearest_whole(), 2);
   EXPECT_EQ((Rational(5, 2) + hair).nearest_whole(), 3);
   EXPECT_EQ((Rational(int128{1} << 61) + hair).nearest_whole(), std::int64_t{1} << 61);
+  // The largest numerators that are small: twice as much, and the denominator, are beyond 128 bits.
+  const auto most = (int128{1} << 126) - 1;
+  EXPECT_EQ(Rational(most, (int128{1} << 65) - 1).nearest_whole(), std::int64_t{1} << 61);
+  EXPECT_EQ(Rational(most, (int128{1} << 64) + 1).nearest_whole(), std::int64_t{1} << 62);
 }
 
 TEST(Rational, ReadsWhatItWrites) {

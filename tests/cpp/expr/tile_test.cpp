@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <chiso/expr/tile.hpp>
 #include <gtest/gtest.h>
+#include <span>
 #include <string>
 #include <support/expressions.hpp>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -164,6 +166,31 @@ TEST(Tile, KeepsNothingFromTheProgramBefore) {
       }
     }
 }
+
+/// What is looked up by a truth or a choice must be there, whatever its state.
+TEST(Tile, HasThePlace0ForATruthOrAChoiceWithoutAValue) {
+  for (const auto& [text, type] : std::vector<std::pair<std::string, Type>>{{"previous(t and u)", Type::truth},
+                                                                            {"previous(if_else(t, p, 'late'))", Type::choice},
+                                                                            {"previous(a > 3)", Type::truth},
+                                                                            {"previous(true)", Type::truth}}) {
+    const auto out = compilation(text, type);
+    ASSERT_TRUE(out.program) << text << " " << out.problem;
+    Rows table(3, out.derived);
+    for (const bool no_period : {true, false}) {
+      const std::vector<State> none(3, State::missing);
+      table.batch.has_previous = no_period ? std::span<const State>() : std::span(none);
+      for (auto& column : table.batch.previous) column = table.owned.column({missing, missing, missing});
+      TileEvaluator<std::int64_t> tiles;
+      const auto result = tiles.run(*out.program, bounds(*out.program, table.batch), table.batch, 0, 3);
+      for (std::size_t r = 0; r < 3; ++r) {
+        ASSERT_TRUE(result.state != nullptr && result.state[r] == State::missing) << text;
+        EXPECT_EQ(result.num[r], 0) << text;
+        EXPECT_GT(result.den == nullptr ? result.common : result.den[r], 0) << text;
+      }
+    }
+  }
+}
+TEST(Tile, FindsNoRowsInABatchThatIsNotFilled) { EXPECT_EQ(Batch().rows, 0U); }
 
 TEST(Tile, TreatsPreviousValuesAsMissingWithoutAPreviousPeriod) {
   for (const char* text : {"previous(a)", "previous(a + 1)", "previous(a / b)", "previous(1)"}) {

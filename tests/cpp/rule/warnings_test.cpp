@@ -42,7 +42,8 @@ TEST(RuleWarnings, TellOfRatiosOfOneMeasureToAnother) {
 }
 /// What is said of the values of a tier that is never reached.
 std::string values_said(const char* value, rules::Tier never) {
-  const auto warnings = warnings_of(rules::Tiers{.value = value, .tiers = {{std::move(never)}, {.from = 0, .to = 7, .points = 4}, {.points = 1}}});
+  const auto warnings =
+      warnings_of(rules::Tiers{.value = value, .tiers = {{std::move(never)}, {.from = 0, .to = 7, .points = 4}, {.points = 1}}});
   for (const auto& problem : warnings)
     if (problem.code() == "tier.unreachable") return to_text(problem);
   return "no warning";
@@ -52,7 +53,8 @@ TEST(RuleWarnings, LeaveOutAnEndWithMoreDigitsThanNumbersOfAModelHave) {
   EXPECT_NE(values_said("a", below).find("a value from 0 to 1000000000"), std::string::npos) << values_said("a", below);
   EXPECT_NE(values_said("a * b - 1", {.below = -1, .points = 2}).find("a value from -1 to 999999999999999999"), std::string::npos)
       << values_said("a * b - 1", below);
-  EXPECT_NE(values_said("a * b", below).find("a value of at least 0"), std::string::npos) << "10^18 has 19 digits: " << values_said("a * b", below);
+  EXPECT_NE(values_said("a * b", below).find("a value of at least 0"), std::string::npos)
+      << "10^18 has 19 digits: " << values_said("a * b", below);
   EXPECT_NE(values_said("-(a * b)", above).find("a value of at most 0"), std::string::npos) << values_said("-(a * b)", above);
 }
 }

@@ -58,7 +58,8 @@ TEST(IndexCut, ComparesNumbersTooLongFor63Bits) {
   const Cut beyond{Decimal::fixed(999'999'999'999'999'999, 0), false};  // with nine decimals longer than 63 bits
   EXPECT_TRUE(IndexCut(beyond, 9, Rounding::half_up).reached(most, 1));
   EXPECT_FALSE(IndexCut(beyond, 9, Rounding::half_up).reached(100, 1));
-}TEST(IndexCut, ComparesWithHalvesTooLongFor63Bits) {
+}
+TEST(IndexCut, ComparesWithHalvesTooLongFor63Bits) {
   // -47000000000000000.125 is rounded away from 0, to one below the cut; the half itself, over 200, has more than 63 bits.
   const IndexCut cut({Decimal(-4'700'000'000'000'000'012, 2), false}, 2, Rounding::half_up);
   const std::int64_t half = -376'000'000'000'000'001;

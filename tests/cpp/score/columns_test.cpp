@@ -13,7 +13,10 @@ using namespace chiso_test;
 Model grouped(int leaves) {
   using enum MeasureType;
   const auto one = [](int i) { return leaf("l" + std::to_string(i), 2, rules::PerItem{.value = i % 2 == 0 ? "a" : "b", .each = 1}); };
-  ModelDraft draft{.id = "m", .point_decimals = 0, .measures = {{"a", {.type = count}}, {"b", {.type = count}}}};
+  ModelDraft draft{};
+  draft.id = "m";
+  draft.point_decimals = 0;
+  draft.measures = {{"a", {.type = count}}, {"b", {.type = count}}};
   draft.criteria.push_back(group("first", {one(0), one(1)}));
   for (int i = 2; i < leaves; ++i) draft.criteria.push_back(one(i));
   draft.criteria.push_back(group("last", {one(leaves), one(leaves + 1)}));

@@ -50,6 +50,19 @@ TEST(Averages, CoverTheRankedRowsOfEachCohortAndAreEmptyIfThereAreNone) {
   table.push_back({"block", {"p", "p", "p", "p", "q"}});
   EXPECT_EQ(averages_of(ranked_draft(), table), (Lines{"50.00", "50.00", "-", "-"}));
 }
+/// With points of one quantum each nothing hides behind the decimals: 1 of 3 points known in one row, 3 of 3 in another.
+TEST(Averages, HaveTheExactCoverageOfTheRankedRows) {
+  ModelDraft draft{};
+  draft.id = "covered";
+  draft.point_decimals = 0;
+  draft.missing = WhenMissing::exclude;
+  draft.measures = {{"x", measure(MeasureType::count)}, {"y", measure(MeasureType::count)}};
+  draft.criteria = {leaf("a", 1, rules::PerItem{.value = "x", .each = 1}), leaf("b", 2, rules::PerItem{.value = "y", .each = 1})};
+  const auto coverage = [&](const Table& table) { return averages(Ranked(scored(draft, table)))[0].coverage->text(); };
+  EXPECT_EQ(coverage({{"unit", {"A"}}, {"x", {"1"}}, {"y", {""}}}), "33.33");
+  EXPECT_EQ(coverage({{"unit", {"A", "B"}}, {"x", {"1", "1"}}, {"y", {"", "0"}}}), "66.67");
+  EXPECT_EQ(coverage({{"unit", {"A"}}, {"x", {"1"}}, {"y", {"2"}}}), "100.00");
+}
 TEST(Averages, ByACriterionUseItsIndicesWhateverWasKept) {
   // In the group 30 of 50 and 40 of 100; no part of it applies to the third.
   const Table table{{"unit", {"A", "B", "C"}}, {"x", {"90", "30", "50"}}, {"y", {"30", "30", na}}, {"z", {na, "10", na}}};

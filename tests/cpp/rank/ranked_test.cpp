@@ -9,6 +9,16 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
+/// Of rows that are covered alike, the one that ranks first is named.
+TEST(Ranked, WarnsOfTheFirstRowsThatAreCoveredLeastAndMost) {
+  auto draft = ranked_draft();
+  draft.missing = WhenMissing::exclude;
+  const Table table{
+      {"unit", {"A", "B", "C", "D"}}, {"x", {"80", "70", "60", "50"}}, {"y", {"40", "", "", "20"}}, {"z", {"40", "", "", "20"}}};
+  const auto found = warnings(Ranked(scored(draft, table)));
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].found(), "a coverage of 50.00% (B) beside one of 100.00% (A)");
+}
 TEST(Ranked, HasRanksClassesAndTheOrderOfAllRows) {
   for_random_models(200, random_ranked_model, [&](const Model& model, Random& random) {
     const auto evidence = read(model, random_table(model, 2 + random.below(12), random));

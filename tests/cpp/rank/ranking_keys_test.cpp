@@ -189,6 +189,37 @@ TEST(RankingKeys, RefuseEntriesThatNoScoresHave) {
   EXPECT_EQ(changed([](auto& entries) { entries[0].name.track = 1; }), "a cohort of a track that the model lacks");
   EXPECT_EQ(changed([](auto& entries) { entries.push_back(entries[0]); }), "ranking keys of block '', period '', track 'final' twice");
 }
+/// Where quotas count classes, a unit's class is one of the bands of its block, or none.
+TEST(RankingKeys, RefuseClassesThatTheBlockLacks) {
+  auto draft = ranked_draft();
+  draft.blocks = std::vector<Item>{"p", "q"};
+  draft.classes = ClassesDraft{.bands = {{.id = "good", .from = 80}, {.id = "fair", .from = 50}, {.id = "low"}},
+                               .by_block = {{"q", {{.id = "great", .from = 90}, {.id = "fair", .from = 50}, {.id = "low"}}}},
+                               .quotas = {{.class_id = "fair", .at_most = 50}}};
+  auto table = of_indices({"95", "85"});
+  table.push_back({"block", {"p", "q"}});
+  const auto all = ranking_keys(scored(draft, table));
+  const auto refused = [&](std::size_t entry, std::uint32_t code) {
+    std::vector<RankingKeys::Entry> entries(all.entries().begin(), all.entries().end());
+    entries.at(entry).classes.at(0) = code;
+    return !shape_error_of([&] { RankingKeys(all.model(), entries); }).empty();
+  };
+  const auto ids = class_ids(all.model());
+  ASSERT_EQ(Lines(ids.begin(), ids.end()), (Lines{"good", "fair", "low", "great"}));
+  EXPECT_FALSE(refused(0, 0) || refused(0, 1) || refused(0, 2) || refused(0, RowClasses::none));
+  EXPECT_TRUE(refused(0, 3)) << "great is a class of the other block";
+  EXPECT_FALSE(refused(1, 1) || refused(1, 2) || refused(1, 3) || refused(1, RowClasses::none));
+  EXPECT_TRUE(refused(1, 0)) << "good is a class of the other block";
+  EXPECT_TRUE(refused(0, 4) && refused(1, 4)) << "there are four";
+}
+TEST(RankingIndex, HasPrefixesThatTellIndicesOverOneDenominatorApart) {
+  const auto prefix = [](int128 num, int128 den) { return RankingIndex::of_value(Ratio{num, den}, RankKey::exact)->prefix(); };
+  EXPECT_EQ(RankingIndex().prefix(), 0U);
+  EXPECT_GT(prefix(0, 1), 0U) << "an index of 0 is above none";
+  EXPECT_LT(prefix(0, most_quanta), prefix(1, most_quanta));
+  EXPECT_LT(prefix(99 * int128{most_quanta}, most_quanta), prefix(99 * int128{most_quanta} + 1, most_quanta));
+  EXPECT_LE(prefix(100, 1), prefix((int128{1} << 62) - 1, 1)) << "it never falls, however large the index";
+}
 TEST(RankingIndex, RefusesValuesThatNoIndexHas) {
   const auto exact = [](int128 num, int128 den) { return RankingIndex::of_value(Ratio{num, den}, RankKey::exact).has_value(); };
   const auto published = [](int128 num, int128 den) { return RankingIndex::of_value(Ratio{num, den}, RankKey::published).has_value(); };

@@ -26,6 +26,32 @@ TEST(Ranks, DecideOrdinalTiesByTheBytesOfTheUnit) {
   const Table table{{"unit", {"b", "Đ", "a10", "a9", "B"}}, {"x", Lines(5, "50")}, {"y", Lines(5, na)}, {"z", Lines(5, na)}};
   EXPECT_EQ(all_of(ranks(scored(draft, table))), (Numbers{4, 5, 2, 3, 1}));
 }
+/// Points of 50 bits beside the places of more than 2^14 rows: more than fit into 64 bits, of which no bit may be lost.
+TEST(Ranks, TellManyRowsApartThatDifferByTheLeastPoints) {
+  ModelDraft draft{};
+  draft.id = "many";
+  draft.point_decimals = 9;
+  auto x = measure(MeasureType::decimal);
+  x.decimals = 9;
+  x.min = 0;
+  x.max = 1'000'000;
+  draft.measures = {{"x", x}};
+  draft.criteria = {leaf("a", 1'000'000, rules::Given{.value = "x"})};
+  constexpr std::size_t rows = (std::size_t{1} << 14) + 2;
+  Table table{{"unit", {}}, {"x", {}}};
+  for (std::size_t row = 0; row < rows; ++row) {
+    const auto number = std::to_string(100'000 + row);
+    table[0].second.push_back("U" + number);
+    table[1].second.push_back(row + 1 == rows ? "1000000" : "0.000" + number);
+  }
+  const auto scores = scored(draft, table, Keep::totals);
+  const auto alone = ranks(scores);
+  const Ranked ranked(scores);
+  for (std::size_t row = 0; row < rows; ++row) {
+    ASSERT_EQ(alone.of(row), rows - row);
+    ASSERT_EQ(ranked.rank(row), rows - row);
+  }
+}
 TEST(Ranks, ExactKeysAreNeverRounded) {
   // 200/3 % of 150, and the nearest that six decimals can write: one published figure, two ranks.
   auto draft = ranked_draft();

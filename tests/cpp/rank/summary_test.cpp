@@ -21,6 +21,11 @@ TEST(Summaries, HaveLowestHighestAndLeaders) {
   EXPECT_EQ(all[0].averages.mean_index->text(), "65.00");
   EXPECT_EQ(all[0].leaders, (Numbers{1, 3}));
 }
+TEST(Summaries, AreOfNoRowBeforeTheyAreFilled) {
+  EXPECT_EQ(Summary{}.rows, 0U);
+  EXPECT_EQ(Summary{}.ranked, 0U);
+  EXPECT_TRUE(Summary{}.leaders.empty());
+}
 TEST(Summaries, LeadersAreTiedWhateverTheTiesOfTheModel) {
   const auto table = of_indices({"90", "50", "90"});
   for (const auto ties : {Ties::competition, Ties::dense, Ties::ordinal}) {

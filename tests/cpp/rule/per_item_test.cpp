@@ -12,6 +12,11 @@ TEST(PerItemRule, ReportsLoadErrors) {
   EXPECT_EQ((OneRule{rules::PerItem{"a", -0.5}}.problems()), Problems{"points.range /rule/each"});
   EXPECT_EQ((OneRule{rules::PerItem{"a", 0.0000005}}.problems()), Problems{"points.decimals /rule/each"});
 }
+TEST(PerItemRule, TakesOnlyPointsThatCanBeCounted) {
+  EXPECT_EQ((OneRule{rules::PerItem{"a", Decimal(9'007'199'254, 0)}}.problems()), Problems{});  // below 2^53 quanta
+  EXPECT_EQ((OneRule{rules::PerItem{"a", Decimal(9'007'199'255, 0)}}.problems()), Problems{"points.range /rule/each"});
+  EXPECT_EQ((OneRule{rules::PerItem{"a", Decimal(999'999'999'999'999'999, 0)}}.problems()), Problems{"points.range /rule/each"});
+}
 TEST(PerItemRule, GivesPoints) {
   const OneRule r{rules::PerItem{"a - b", 1.5}};
   for (const auto& [a, points] :

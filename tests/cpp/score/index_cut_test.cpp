@@ -59,4 +59,15 @@ TEST(IndexCut, ComparesNumbersTooLongFor63Bits) {
   EXPECT_TRUE(IndexCut(beyond, 9, Rounding::half_up).reached(most, 1));
   EXPECT_FALSE(IndexCut(beyond, 9, Rounding::half_up).reached(100, 1));
 }
+TEST(IndexCut, ComparesWithHalvesTooLongFor63Bits) {
+  // -47000000000000000.125 is rounded away from 0, to one below the cut; the half itself, over 200, has more than 63 bits.
+  const IndexCut cut({Decimal(-4'700'000'000'000'000'012, 2), false}, 2, Rounding::half_up);
+  const std::int64_t half = -376'000'000'000'000'001;
+  EXPECT_FALSE(cut.reached(half, 8));
+  EXPECT_TRUE(cut.reached(half + 1, 8));
+  EXPECT_EQ(cut.least(1, 8), half + 1);
+  // Towards 0 it is rounded to the cut.
+  const IndexCut down({Decimal(-4'700'000'000'000'000'012, 2), false}, 2, Rounding::down);
+  EXPECT_TRUE(down.reached(half, 8));
+}
 }

@@ -150,7 +150,7 @@ void bind_plan(py::module_& module) {
               steps = steps_of(self.what_if, row);
             }
             const auto& model = self.scored.scores().model();
-            py::list out;
+            py::typing::List<py::tuple> out;
             for (const auto& step : steps) {
               const auto& measure = model.measures()[step.measure];
               const auto index = step.then && step.then->index ? std::optional(chiso::Rational(step.then->index->exact())) : std::nullopt;

@@ -24,7 +24,7 @@ def kind_of(data: Any) -> str | None:
 
 def library_of(data: Any) -> str:
     """The library of data frames whose class it has or derives from; empty if there is none."""
-    return _library_of_class(type(data))
+    return _library_of_class(type(data))  # type: ignore[arg-type]  # every class has a hash
 
 
 @functools.lru_cache(maxsize=128)  # every column of a table is asked, and a table of a few rows has no time for it

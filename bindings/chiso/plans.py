@@ -168,7 +168,7 @@ class Plan:
     """The ids, sorted; empty where nothing has to be done."""
     cost: Decimal
     """What they cost together."""
-    index: Figure | None
+    index: Figure | None  # type: ignore[assignment]  # a tuple has a method of that name, which a plan has no use for
     """The index; ``.exact`` is the exact one."""
     rank: int | None
     """The rank; None for a row without one."""

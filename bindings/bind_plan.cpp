@@ -1,5 +1,6 @@
 #include <pybind11/numpy.h>
 #include <pybind11/stl.h>
+#include <pybind11/typing.h>
 #include "arrays.hpp"
 #include "bindings.hpp"
 #include "card.hpp"
@@ -150,7 +151,7 @@ void bind_plan(py::module_& module) {
               steps = steps_of(self.what_if, row);
             }
             const auto& model = self.scored.scores().model();
-            py::typing::List<py::tuple> out;
+            py::typing::List<py::typing::Tuple<py::object, py::ellipsis>> out;
             for (const auto& step : steps) {
               const auto& measure = model.measures()[step.measure];
               const auto index = step.then && step.then->index ? std::optional(chiso::Rational(step.then->index->exact())) : std::nullopt;

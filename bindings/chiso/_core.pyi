@@ -873,7 +873,7 @@ class WhatIfs:
         ...
     def rows(self, units: collections.abc.Sequence[typing.Any], period: str, track: str) -> list[int]:
         """The rows of units; -1 of those that are not called exactly so."""
-    def steps(self, row: typing.SupportsInt | typing.SupportsIndex) -> list:
+    def steps(self, row: typing.SupportsInt | typing.SupportsIndex) -> list[tuple[typing.Any, ...]]:
         ...
 class Planner:
     def __init__(self, scores: Scores, row: typing.SupportsInt | typing.SupportsIndex, actions: collections.abc.Sequence[tuple[str, collections.abc.Sequence[tuple[str, bool | typing.SupportsInt | typing.SupportsIndex | typing.SupportsFloat | typing.SupportsIndex | str]], str, str | None]], others: str, progress: collections.abc.Callable[[int, int], typing.Any] | None = None) -> None:

@@ -1,5 +1,6 @@
 #include <pybind11/numpy.h>
 #include <pybind11/stl.h>
+#include <pybind11/typing.h>
 #include "arrays.hpp"
 #include "bindings.hpp"
 #include "card.hpp"

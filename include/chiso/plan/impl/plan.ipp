@@ -1,4 +1,5 @@
 #pragma once
+#include <charconv>
 #include <chiso/core/overloaded.hpp>
 #include <chiso/evidence/cell.hpp>
 #include <chiso/plan/impl/plan_goal.ipp>
@@ -72,7 +73,8 @@ class ActionReader {
                                               return reader.text(text);
                                             },
                                             [&](const double& number) {
-                                              shown = std::to_string(number);
+                                              char digits[32];
+                                              shown.assign(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
                                               return reader.number(number);
                                             },
                                             [&](const std::int64_t& number) {

@@ -23,8 +23,8 @@ struct Factor {
   std::vector<std::size_t> measures{};   // places in PlanSpace::values
   std::vector<std::size_t> variables{};  // that set any of them
   std::vector<std::size_t> dims{};
-  std::unordered_map<std::uint64_t, std::uint32_t> row_of{};  // of the table, by the values of the measures (key_of)
-  Values table{};                                             // by row, then by dimension
+  std::vector<std::uint64_t> keys{};  // the combinations of values that may stand together (key_of), ascending: the rows of the table
+  Values table{};                     // by row, then by dimension
 };
 /// What becomes of the dimensions of a group, or of a side of the adjustments, once all that moves them is known.
 struct Fold {
@@ -392,7 +392,7 @@ class PlanSearch {
         for (const auto& one : settings)
           if (const auto place = place_of(out, dim_of(one.measure)); place != width) into[place] = one.value;
         for (const auto& part : parts) {
-          const auto row = part.factor->row_of.at(key_of(*part.factor, now));
+          const auto row = row_of(*part.factor, key_of(*part.factor, now));
           for (std::size_t i = 0; i < part.into.size(); ++i) into[part.into[i]] += part.factor->table[row * part.into.size() + i];
         }
         for (const auto& one : settings) now[one.measure] = 0;
@@ -407,6 +407,10 @@ class PlanSearch {
     std::uint64_t out = 0;
     for (const auto measure : factor.measures) out = out * (space_.values[measure] + 1) + values[measure];
     return out;
+  }
+  static std::size_t row_of(const Factor& factor, std::uint64_t key) {
+    if (factor.keys.back() + 1 == factor.keys.size()) return static_cast<std::size_t>(key);  // all combinations can be
+    return static_cast<std::size_t>(std::lower_bound(factor.keys.begin(), factor.keys.end(), key) - factor.keys.begin());
   }
   /// As prune, but no dimension is taken out.
   CHISO_INLINE void prune_in_between(SetList& list) {

@@ -170,72 +170,86 @@ class Dominance {
     for (std::size_t i = 0; i < width; ++i) (exact_[list.dims[i]] != 0 ? equal : better).push_back(i);
     const auto& states = list.states;
     const auto first = [&](std::uint32_t at) { return better.empty() ? 0 : list.values[at * width + better[0]]; };
-    std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const auto is_before_in_bucket = [&](std::uint32_t a, std::uint32_t b) {
       if (states[a].cost != states[b].cost) return states[a].cost < states[b].cost;
       if (states[a].count != states[b].count) return states[a].count < states[b].count;
       return first(a) != first(b) ? first(a) > first(b) : a < b;
+    };
+    // What is alike in all that is compared for equality stands together: by a hash, and where hashes are alike by the values.
+    std::vector<std::uint64_t> hashes(states.size());
+    for (std::size_t at = 0; at < states.size(); ++at) {
+      auto& hash = hashes[at];
+      for (const auto i : equal) {
+        hash = (hash ^ static_cast<std::uint64_t>(list.values[at * width + i])) * 0xBF58476D1CE4E5B9U;
+        hash ^= hash >> 29;
+      }
+    }
+    const auto compare_keys = [&](std::uint32_t a, std::uint32_t b) {
+      if (hashes[a] != hashes[b]) return hashes[a] < hashes[b] ? -1 : 1;
+      for (const auto i : equal) {
+        const auto one = list.values[a * width + i], other = list.values[b * width + i];
+        if (one != other) return one < other ? -1 : 1;
+      }
+      return 0;
+    };
+    std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
+      const auto keys = compare_keys(a, b);
+      return keys != 0 ? keys < 0 : is_before_in_bucket(a, b);
     });
-    std::unordered_map<Values, Bucket, Hash> buckets;
-    std::vector<Bucket*> touched;
     kept_.clear();
     std::vector<std::uint8_t> dropped(states.size(), 0);
-    Values key, others;
-    const auto others_of = [&](std::uint32_t at) {
+    Values others;
+    const auto others_of = [&](std::uint32_t at) -> const Values& {
       others.clear();
       for (std::size_t i = 1; i < better.size(); ++i) others.push_back(list.values[at * width + better[i]]);
+      return others;
     };
     const auto covers = [&](std::uint32_t a, std::uint32_t b) {
       return std::all_of(better.begin(), better.end(),
                          [&](std::size_t i) { return list.values[a * width + i] >= list.values[b * width + i]; });
     };
-    for (std::size_t from = 0, to = 0; from < order_.size(); from = to) {
-      const auto &cost = states[order_[from]].cost, count = std::int64_t{states[order_[from]].count};
-      for (to = from; to < order_.size() && states[order_[to]].cost == cost && states[order_[to]].count == count; ++to) {
-        const auto at = order_[to];
-        key.clear();
-        for (const auto i : equal) key.push_back(list.values[at * width + i]);
-        auto& bucket = buckets[key];
-        if (is_below(bucket, first(at), [&] {
-              others_of(at);
-              return std::span<const std::int64_t>(others);
-            }))
-          continue;
-        bool is_dropped = false;
-        const auto compared = (std::min)(bucket.level.size(), most_compared);
-        for (std::size_t i = 0; i < compared && !is_dropped; ++i) {
-          const auto other = bucket.level[bucket.level.size() - 1 - i];
-          if (dropped[other] != 0) continue;
-          const bool less = covers(other, at), more = covers(at, other);
-          if (!less && !more) continue;
-          const bool ids = ids_before(states[at], states[other]);
-          if (less && !ids) is_dropped = true;
-          if (more && ids) dropped[other] = 1;
-        }
-        if (is_dropped) continue;
-        if (bucket.level.empty()) touched.push_back(&bucket);
-        bucket.level.push_back(at);
-        kept_.push_back(at);
+    for (std::size_t begin = 0, end = 0; begin < order_.size(); begin = end) {
+      for (end = begin + 1; end < order_.size() && compare_keys(order_[begin], order_[end]) == 0;) ++end;
+      if (end - begin == 1) {
+        kept_.push_back(order_[begin]);
+        continue;
       }
-      for (auto* bucket : touched) {
-        for (const auto at : bucket->level) {
-          others_of(at);
-          const auto [place, is_new] = bucket->place.try_emplace(others, bucket->stairs.size());
-          if (is_new)
-            bucket->stairs.push_back({others, first(at)});
-          else
-            bucket->stairs[place->second].most = (std::max)(bucket->stairs[place->second].most, first(at));
+      Bucket bucket;
+      for (std::size_t from = begin, to = begin; from < end; from = to) {
+        const auto &cost = states[order_[from]].cost, count = std::int64_t{states[order_[from]].count};
+        for (to = from; to < end && states[order_[to]].cost == cost && states[order_[to]].count == count; ++to) {
+          const auto at = order_[to];
+          if (!bucket.stairs.empty() && is_below(bucket, first(at), others_of(at))) continue;
+          bool is_dropped = false;
+          const auto compared = (std::min)(bucket.level.size(), most_compared);
+          for (std::size_t i = 0; i < compared && !is_dropped; ++i) {
+            const auto other = bucket.level[bucket.level.size() - 1 - i];
+            if (dropped[other] != 0) continue;
+            const bool less = covers(other, at), more = covers(at, other);
+            if (!less && !more) continue;
+            const bool ids = ids_before(states[at], states[other]);
+            if (less && !ids) is_dropped = true;
+            if (more && ids) dropped[other] = 1;
+          }
+          if (is_dropped) continue;
+          bucket.level.push_back(at);
+          kept_.push_back(at);
         }
-        bucket->level.clear();
+        if (to < end)
+          for (const auto at : bucket.level) {
+            const auto [place, is_new] = bucket.place.try_emplace(others_of(at), bucket.stairs.size());
+            if (is_new)
+              bucket.stairs.push_back({others, first(at)});
+            else
+              bucket.stairs[place->second].most = (std::max)(bucket.stairs[place->second].most, first(at));
+          }
+        bucket.level.clear();
       }
-      touched.clear();
     }
     std::erase_if(kept_, [&](std::uint32_t at) { return dropped[at] != 0; });
+    std::sort(kept_.begin(), kept_.end(), is_before_in_bucket);
   }
-  template <class Others>
-  bool is_below(const Bucket& bucket, std::int64_t first, const Others& others_of) const {
-    if (bucket.stairs.empty()) return false;
-    const auto others = others_of();
-    const Values own(others.begin(), others.end());
+  static bool is_below(const Bucket& bucket, std::int64_t first, const Values& own) {
     if (const auto same = bucket.place.find(own); same != bucket.place.end() && bucket.stairs[same->second].most >= first) return true;
     const auto compared = (std::min)(bucket.stairs.size(), most_compared);
     for (std::size_t i = 0; i < compared; ++i) {

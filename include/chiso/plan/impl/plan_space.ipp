@@ -156,10 +156,16 @@ class SpaceBuilder {
       keys *= space.values[measure] + 1;
       if (keys > uint128{1} << 63) refuse(name, touched, measures);
     }
-    // Which values of these measures can stand together: variable after variable, each combination once.
-    std::set<std::vector<std::uint32_t>> together{std::vector<std::uint32_t>(factor.measures.size(), 0)};
+    // Which values of these measures can stand together: variable after variable, each combination once. A combination is its key.
+    std::vector<std::uint64_t> weights(factor.measures.size(), 1);
+    for (auto i = weights.size(); i-- > 1;) weights[i - 1] = weights[i] * (space.values[factor.measures[i]] + 1);
+    const auto value_in = [&](std::uint64_t combination, std::size_t i) {
+      return static_cast<std::uint32_t>(combination / weights[i] % (space.values[factor.measures[i]] + 1));
+    };
+    auto& together = factor.keys;
+    together.assign(1, 0);
     for (const auto variable : factor.variables) {
-      auto more = together;
+      const auto before = together.size();
       for (const auto action : space.variables[variable].actions) {
         std::vector<std::pair<std::size_t, std::uint32_t>> sets;
         for (const auto& setting : space.settings[action]) {
@@ -167,39 +173,51 @@ class SpaceBuilder {
           if (at != factor.measures.end()) sets.emplace_back(static_cast<std::size_t>(at - factor.measures.begin()), setting.value);
         }
         if (sets.empty()) continue;
-        for (auto values : together) {
-          const bool excludes = std::any_of(sets.begin(), sets.end(),
-                                            [&](const auto& one) { return values[one.first] != 0 && values[one.first] != one.second; });
-          if (excludes) continue;
-          for (const auto& [at, value] : sets) values[at] = value;
-          more.insert(std::move(values));
+        for (std::size_t one = 0; one < before; ++one) {
+          auto combination = together[one];
+          bool excludes = false;
+          for (const auto& [at, value] : sets) {
+            const auto now = value_in(combination, at);
+            excludes = excludes || (now != 0 && now != value);
+            if (now == 0) combination += value * weights[at];
+          }
+          if (!excludes) together.push_back(combination);
         }
       }
-      together = std::move(more);
+      std::sort(together.begin(), together.end());
+      together.erase(std::unique(together.begin(), together.end()), together.end());
       if (together.size() > most_combinations) refuse(name, touched, measures);
     }
     what_if_row_.set({});
     auto base_moves = look();
-    std::vector<Moves> rows;
+    std::vector<std::pair<std::size_t, std::int64_t>> moved;  // dimensions of all rows, one row after the other, and the differences
+    std::vector<std::size_t> ends;
     std::set<std::size_t> used;
     std::vector<ChangedCell> list;
-    for (const auto& values : together) {
-      std::uint64_t key = 0;
+    for (const auto combination : together) {
       list.clear();
-      for (std::size_t i = 0; i < values.size(); ++i) {
-        key = key * (space.values[factor.measures[i]] + 1) + values[i];
-        if (values[i] != 0) list.push_back(values_[factor.measures[i]][values[i] - 1]);
-      }
+      for (std::size_t i = 0; i < factor.measures.size(); ++i)
+        if (const auto value = value_in(combination, i); value != 0) list.push_back(values_[factor.measures[i]][value - 1]);
       what_if_row_.set(list);
-      factor.row_of.emplace(key, static_cast<std::uint32_t>(rows.size()));
-      for (auto& [dim, value] : rows.emplace_back(look()))
-        if (value != base_moves[dim]) used.insert(dim);
+      const auto now = look();
+      // What is not told of is 0.
+      for (const auto& [dim, value] : now)
+        if (const auto known = base_moves.find(dim); value != (known == base_moves.end() ? 0 : known->second))
+          moved.emplace_back(dim, value - (known == base_moves.end() ? 0 : known->second));
+      for (const auto& [dim, value] : base_moves)
+        if (value != 0 && !now.contains(dim)) moved.emplace_back(dim, -value);
+      for (auto i = ends.empty() ? 0 : ends.back(); i < moved.size(); ++i) used.insert(moved[i].first);
+      ends.push_back(moved.size());
     }
     what_if_row_.set({});
     if (used.empty()) return;
     factor.dims.assign(used.begin(), used.end());
-    for (auto& row : rows)
-      for (const auto dim : factor.dims) factor.table.push_back(row[dim] - base_moves[dim]);
+    factor.table.assign(together.size() * factor.dims.size(), 0);
+    for (std::size_t row = 0, i = 0; row < ends.size(); ++row)
+      for (; i < ends[row]; ++i) {
+        const auto place = std::lower_bound(factor.dims.begin(), factor.dims.end(), moved[i].first) - factor.dims.begin();
+        factor.table[row * factor.dims.size() + static_cast<std::size_t>(place)] = moved[i].second;
+      }
     space.factors.push_back(std::move(factor));
   }
   CHISO_INLINE void refuse

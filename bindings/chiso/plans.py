@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from chiso import _core
 from chiso.frames_out import kind_or_none, typed_frame_of
@@ -160,8 +159,7 @@ class Action(Immutable):
         return f"chiso.Action({self._id!r}, {self._changes!r}, cost={self._cost!r}{group})"
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """A set of actions and what the unit comes to by it, the others as raised."""
 
     actions: tuple[str, ...]

@@ -167,7 +167,9 @@ def shuffle_criteria(criteria, draw, one_of=False):
 @pytest.mark.parametrize("made", CASES[:30], **named)
 def test_order_of_rows_and_criteria_changes_nothing(made):
     other = shuffled(made, random.Random(made.name))
-    assert sorted(map(in_any_order, expected_lines(other, ahead=()))) == sorted(map(in_any_order, expected_lines(made, ahead=())))
+    without = ("what_if",)  # which cells are changed, and in which row, goes by their order
+    left, right = (sorted(map(in_any_order, expected_lines(one, ahead=without))) for one in (other, made))
+    assert left == right
 
 
 def in_any_order(line):

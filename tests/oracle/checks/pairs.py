@@ -174,6 +174,7 @@ SECTIONS = {
             **dict.fromkeys(("swapped", "digit", "dropped", "added", "shifted"), ("repairs one", "repairs several")),
         },
     },
+    "what_if": {"what_if": {"row": ("ranked", "not ranked")}, "step": {"number": ("up", "down")}},
     "lost": {"lost": dict.fromkeys(("rounding", "limits", "adjustments", "held"), ("some", "none"))},
     "comparison": {
         "term": {

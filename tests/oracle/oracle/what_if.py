@@ -166,7 +166,7 @@ class Steps:
             nearest = next(((value, reached) for value, reached in side if reached > own), None)
             if nearest is None:
                 continue
-            watch.met("step", measure.type, way)
+            watch.met("step", "number", way)
             yield way, "next", *nearest
             full = next(((value, reached) for value, reached in side if reached == best), None)
             if whole and full is not None:

@@ -30,8 +30,8 @@ class RowOverlay {
  public:
   /// A row without changes. Shares ownership of the scores. O(measures), once.
   CHISO_INLINE RowOverlay(const Scores& scores, std::size_t row);
-  RowOverlay(const RowOverlay&) = delete;
-  RowOverlay& operator=(const RowOverlay&) = delete;
+  RowOverlay(const RowOverlay&) = delete;             ///< What it points into is its own.
+  RowOverlay& operator=(const RowOverlay&) = delete;  ///< Likewise.
 
   /// Goes to another row, without changes. O(1), but for the columns that other rows decide.
   CHISO_INLINE void move_to(std::size_t row);

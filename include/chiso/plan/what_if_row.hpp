@@ -15,8 +15,8 @@ class WhatIfRow {
  public:
   /// Starts at a row, without changes. O(measures + items).
   CHISO_INLINE WhatIfRow(const WhatIf& what_if, std::size_t row);
-  WhatIfRow(const WhatIfRow&) = delete;
-  WhatIfRow& operator=(const WhatIfRow&) = delete;
+  WhatIfRow(const WhatIfRow&) = delete;             ///< What it points into is its own.
+  WhatIfRow& operator=(const WhatIfRow&) = delete;  ///< Likewise.
   /// Goes to another row, without changes. O(1), but for what other rows decide.
   CHISO_INLINE void move_to(std::size_t row);
 

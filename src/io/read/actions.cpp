@@ -11,6 +11,7 @@
 #include <chiso/model/text_problems.hpp>
 #include <chiso/plan/plan_problems.hpp>
 #include <io/read/csv_problems.hpp>
+#include <io/read/csv_text.hpp>
 #include <io/text/csv_scanner.hpp>
 #include <io/text/source_text.hpp>
 #include <io/text/unicode.hpp>
@@ -58,15 +59,7 @@ class ActionReader {
     return out;
   }
   void check_text() {
-    if (text_.starts_with("\xFF\xFE") || text_.starts_with("\xFE\xFF")) add(0, problems::text_utf16);
-    if (text_.starts_with("PK\x03\x04") || text_.starts_with("\xD0\xCF\x11\xE0")) add(0, problems::text_spreadsheet);
-    finish();
-    if (const auto bad = unicode::first_bad_byte(text_); bad != text_.size()) {
-      constexpr Words the_byte{"the byte 0x{0}", "byte 0x{0}"}, utf8{"text in UTF-8", "văn bản ở bảng mã UTF-8"};
-      add(bad, problems::text_utf8, {Argument(the_byte, {hex_of_byte(text_[bad])}), utf8});
-    }
-    finish();
-    for (auto nul = text_.find('\0'); nul != text_.npos; nul = text_.find('\0', nul + 1)) add(nul, problems::text_nul);
+    report_bad_text(text_, [&](std::size_t at, const ProblemEntry& entry, Arguments arguments) { add(at, entry, std::move(arguments)); });
     finish();
   }
   static std::optional<std::size_t> known(std::string_view head) {

@@ -10,14 +10,15 @@
 #include <chiso/model/text_problems.hpp>
 #include <io/read/csv_heads.hpp>
 #include <io/read/csv_problems.hpp>
+#include <io/read/csv_text.hpp>
 #include <io/read/form_head.hpp>
 #include <io/read/layout.hpp>
 #include <io/read/reading_options.hpp>
 #include <io/text/csv_scanner.hpp>
 #include <io/text/encoding.hpp>
-#include <io/text/file_pieces.hpp>
 #include <io/text/plain_csv.hpp>
 #include <io/text/source_text.hpp>
+#include <io/text/text_window.hpp>
 #include <io/text/unicode.hpp>
 #include <io/text/utf8.hpp>
 #include <map>
@@ -25,46 +26,16 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
-/// Whether bytes seem to be UTF-16 without a byte order mark: every second byte of its beginning is NUL, or nearly.
-bool seems_utf16(std::string_view text) {
-  constexpr std::size_t looked_at = 400, fewest = 4;
-  text = text.substr(0, looked_at);
-  std::size_t nuls[2] = {0, 0};
-  for (std::size_t i = 0; i < text.size(); ++i) nuls[i % 2] += text[i] == '\0' ? 1 : 0;
-  const auto most = std::max(nuls[0], nuls[1]), least = std::min(nuls[0], nuls[1]);
-  return text.size() >= fewest && least == 0 && most * 3 >= text.size();
-}
-
 /// Reports bytes that are not text: each run that is not UTF-8, and each NUL. @throws EvidenceError.
 void check_text(std::string_view text, std::size_t most) {
-  constexpr Words the_byte{"the byte 0x{0}", "byte 0x{0}"},
-      csv_utf8{"text in UTF-8: spreadsheets save it as 'CSV UTF-8'",
-               "văn bản ở bảng mã UTF-8: trong phần mềm bảng tính, lưu ở dạng 'CSV UTF-8'"};
   std::vector<Problem> found;
   std::size_t total = 0;
   LineCounter lines(text);
-  const auto add = [&](std::size_t at, const ProblemEntry& entry, Arguments arguments = {}) {
+  report_bad_text(text, [&](std::size_t at, const ProblemEntry& entry, Arguments arguments) {
     if (++total > most) return;
     const auto [line, column] = lines.of(at);
     found.push_back(problem_at({.line = line, .column = column}, Severity::error, entry, std::move(arguments)));
-  };
-  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF") || seems_utf16(text)) {
-    add(0, problems::text_utf16);
-    throw EvidenceError(std::move(found), total);
-  }
-  if (text.starts_with("PK\x03\x04") || text.starts_with("\xD0\xCF\x11\xE0")) {  // a zip file, or a spreadsheet of the older kind
-    add(0, problems::text_spreadsheet);
-    throw EvidenceError(std::move(found), total);
-  }
-  for (std::size_t from = 0;;) {
-    const auto bad = from + unicode::first_bad_byte(text.substr(from));
-    const auto good = text.substr(0, bad);
-    for (auto nul = good.find('\0', from); nul != good.npos; nul = good.find('\0', nul + 1)) add(nul, problems::text_nul);
-    if (bad == text.size()) break;
-    add(bad, problems::text_utf8, {Argument(the_byte, {hex_of_byte(text[bad])}), csv_utf8});
-    from = bad + 1;
-    while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
-  }
+  });
   if (total > 0) throw EvidenceError(std::move(found), total);
 }
 
@@ -117,44 +88,6 @@ std::string_view without_last_rows(std::string_view text, const CsvHeads& heads,
       starts.push_back(row.starts.front());
   return text.substr(0, starts.size() > options.skip_last ? starts[starts.size() - options.skip_last] : heads.body);
 }
-
-/// A file of which a part is in memory: whole lines from some place on.
-class TextWindow {
- public:
-  explicit TextWindow(FilePieces file) : file_(std::move(file)) { read_on(0); }
-
-  /// Lines of the file; of its end all that is left.
-  std::string_view text() const { return std::string_view(room_).substr(0, shown_); }
-  std::uintmax_t size_of_file() const { return file_.size(); }
-  /// Shows more of the file from a place of the text on, which is then its beginning; false at the end of the file.
-  bool read_on(std::size_t from) {
-    if (is_whole_) return false;
-    room_.erase(0, from);
-    shown_ -= from;
-    const auto whole_lines = shown_;
-    do {
-      const auto before = room_.size();
-      room_.resize(std::max(2 * before, piece));
-      room_.resize(before + file_.read(room_.data() + before, room_.size() - before));
-      is_whole_ = room_.size() < std::max(2 * before, piece);
-      shown_ = is_whole_ ? room_.size() : room_.rfind('\n') + 1;  // 0 if there is none
-    } while (!is_whole_ && shown_ <= whole_lines);
-    const auto added = text().substr(whole_lines);
-    is_text_ = is_text_ && unicode::first_bad_byte(added) == added.size() && added.find('\0') == added.npos;
-    return true;
-  }
-  /// Whether all that was shown is UTF-8 without NUL.
-  bool is_text() const { return is_text_; }
-  /// Whether the file ends with the text.
-  bool is_whole() const { return is_whole_; }
-
- private:
-  static constexpr std::size_t piece = std::size_t{2} << 20;
-  FilePieces file_;
-  std::string room_{};
-  std::size_t shown_ = 0;
-  bool is_text_ = true, is_whole_ = false;
-};
 
 /// The cell that a pointer names, `/row/column` or `/columns/column`; empty for any other.
 std::optional<BadCell> cell_at(std::string_view pointer, const EvidenceReader& reader) {

@@ -47,7 +47,7 @@ def main():
         core, options = read_by._core, chiso.evidence.reading()
         calls = {
             "polars": lambda: pl.read_csv(path, schema=schema),
-            "chiso": lambda: chiso._core.Evidence.read_with_warnings(path, core, options),
+            "chiso": lambda: chiso._core.Evidence.read_with_warnings(path, core, options, None),
         }
         turns = [{name: seconds(call) for name, call in calls.items()} for _ in range(TIMES)]
         polars, read = (statistics.median(turn[name] for turn in turns) for name in calls)

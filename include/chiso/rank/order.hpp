@@ -17,9 +17,15 @@ class Places {
  public:
   /// Nobody is ranked.
   Places() = default;
-  /// Of sorted rows; `as_before` tells of a place, from 1 on, whether its row is tied with the one before.
+  /// Some of the places of sorted rows that follow one another.
+  struct Part {
+    std::size_t begin = 0;  ///< The first of them.
+    std::size_t end = 0;    ///< The one after the last.
+  };
+  /// Of a part of sorted rows; `as_before` tells of a place among all of them, but for the first, whether its row is tied with the one
+  /// before.
   template <class AsBefore>
-  Places(const SortedKeys& sorted, Ties ties, const AsBefore& as_before);
+  Places(const SortedKeys& sorted, Part of, Ties ties, const AsBefore& as_before);
 
   /// How many rows are ranked.
   std::size_t size() const { return rows_.size(); }

@@ -11,7 +11,8 @@ namespace chiso::inline CHISO_BUILD {
 /// these differ are not told apart.
 class SortedKeys {
  public:
-  /// At most 2^32 keys, and a unit for each, no two of which are equal; and a row, each greater than the one before (none: its place).
+  /// At most 2^32 keys, and a unit for each, by which equal ones are ordered (none: they stand in that order); and a row, each greater than
+  /// the one before (none: its place).
   CHISO_INLINE SortedKeys(UnsetVector<std::uint64_t> keys, std::span<const std::uint32_t> units, std::span<const std::uint32_t> rows = {});
 
   /// How many keys there are.

@@ -53,6 +53,43 @@ TEST(Ranked, HasRanksClassesAndTheOrderOfAllRows) {
     }
   });
 }
+/// Blocks in which everything applies to all, or to some only, or in which some rows are not ranked, are sorted in different ways.
+TEST(Ranked, OfManyRowsInBlocksHasTheRanksOfEachBlock) {
+  constexpr std::size_t rows = 6'000;
+  for (std::uint64_t seed = 0; seed < cases(24); ++seed) {
+    SCOPED_TRACE(seed);
+    Random random(seed);
+    auto draft = ranked_draft();
+    draft.ranking.ties = random.of(std::vector<Ties>{Ties::competition, Ties::dense, Ties::ordinal});
+    if (random.one_in(2)) draft.ranking.tie_break = {"g"};
+    const std::size_t blocks = 1 + random.below(5), few = 1 + random.below(blocks);
+    const bool are_by_unit = random.one_in(2), are_all_ranked = random.one_in(2);
+    Table table{{"unit", {}}, {"block", {}}, {"ranked", {}}, {"x", {}}, {"y", {}}, {"z", {}}};
+    for (std::size_t row = 0; row < rows; ++row) {
+      const auto block = random.below(blocks);
+      const auto unit = std::to_string(100'000 + (are_by_unit ? row : row * 7'919 % rows));
+      table[0].second.push_back(unit);
+      table[1].second.push_back("block " + std::to_string(block));
+      table[2].second.push_back(are_all_ranked || !random.one_in(50) ? "yes" : "no");
+      table[3].second.push_back(std::to_string(random.below(40)));
+      for (const std::size_t column : {4, 5})
+        table[column].second.push_back(block >= few && random.one_in(3) ? na : std::to_string(random.below(20)));
+    }
+    const auto scores = scored(draft, table);
+    const auto all = ranks(scores);
+    const Ranked ranked(scores);
+    const OrderedRows alone(all);
+    for (std::size_t cohort = 0; cohort < ranked.order().cohorts(); ++cohort) {
+      ASSERT_TRUE(std::ranges::equal(ranked.order().of(cohort), alone.of(cohort)));
+      ASSERT_TRUE(std::ranges::equal(ranked.order().ranked(cohort), alone.ranked(cohort)));
+    }
+    for (std::size_t row = 0; row < scores.rows(); ++row) {
+      ASSERT_EQ(ranked.ranks().of(row), all.of(row));
+      ASSERT_EQ(ranked.ranks().competition(row), all.competition(row));
+    }
+    ASSERT_TRUE(std::ranges::equal(ranked.level_as_published(), level_as_published(all)));
+  }
+}
 TEST(Ranked, OutlivesItsScoresAndIsShared) {
   auto scores = std::make_unique<Scores>(scored(ranked_draft(), of_indices({"50", "60"})));
   const Ranked ranked(*scores);

@@ -31,15 +31,15 @@ LargeVector<std::uint8_t> told_apart(SortedKeys& sorted, const Compare& compare)
 }
 
 template <class AsBefore>
-Places::Places(const SortedKeys& sorted, Ties ties, const AsBefore& as_before)
-    : rows_(sorted.size()), first_(sorted.size()), dense_(ties == Ties::dense ? sorted.size() : 0), ties_(ties) {
+Places::Places(const SortedKeys& sorted, Part of, Ties ties, const AsBefore& as_before)
+    : rows_(of.end - of.begin), first_(rows_.size()), dense_(ties == Ties::dense ? rows_.size() : 0), ties_(ties) {
   std::uint32_t first = 0, dense = 0;
   for (std::size_t place = 0; place < size(); ++place) {
-    if (place == 0 || !as_before(place)) {
+    if (place == 0 || !as_before(of.begin + place)) {
       first = static_cast<std::uint32_t>(place);
       ++dense;
     }
-    rows_[place] = sorted[place];
+    rows_[place] = sorted[of.begin + place];
     first_[place] = first;
     if (!dense_.empty()) dense_[place] = dense;
   }
@@ -64,7 +64,7 @@ CHISO_INLINE Order::Order(Rows rows, std::size_t width, Ties ties)
     if (are_told_apart) return std::strong_ordering::equal;
     return detail::compare_keys(std::span(indices_).subspan(a * width, width), std::span(indices_).subspan(b * width, width));
   });
-  Places::operator=(Places(sorted, ties, [&](std::size_t place) { return as_before[place] != 0; }));
+  Places::operator=(Places(sorted, {0, count}, ties, [&](std::size_t place) { return as_before[place] != 0; }));
   from_.resize(count);
   if (ties == Ties::ordinal) units_.resize(count);
   for (std::size_t place = 0; place < count; ++place) {

@@ -32,11 +32,15 @@ CHISO_INLINE Ranked::Ranked(const Scores& scores) {
   auto levels = std::make_shared<LevelRows>();
   levels->rows.resize(scores.rows());
   bool are_level = true;
-  for (const auto& cohort : scores.resolved().cohorts().list) {  // the places of one at a time, for they are large
-    const auto of = builder.places(cohort, levels->rows);
-    ranks.add(of.places);
-    order.add(scores, of.places);
-    are_level = are_level && of.are_level;
+  const auto counted = builder.counted_order();
+  const auto& cohorts = scores.resolved().cohorts().list;
+  for (std::size_t i = 0; i < cohorts.size(); ++i) {  // the places of one at a time, for they are large
+    const bool is_counted = counted.has(i);
+    const Places places = is_counted ? counted.places(i) : builder.order(cohorts[i]);
+    ranks.add(places);
+    order.add(scores, places);
+    if (is_counted) counted.mark_level(i, places, levels->rows);
+    are_level = are_level && is_counted;
   }
   if (are_level) std::call_once(levels->once, [] {});  // else they are found when they are asked for
   auto classes = classes_of(ranks);

@@ -1,5 +1,5 @@
 #pragma once
-#include <chiso/rank/impl/level_places.ipp>
+#include <chiso/rank/impl/counted_order.ipp>
 #include <chiso/rank/impl/node_columns.ipp>
 #include <chiso/rank/impl/order.ipp>
 #include <chiso/rank/ranks.hpp>
@@ -69,29 +69,33 @@ class RanksBuilder {
   CHISO_INLINE ComparedRows rows(const Cohort& cohort) const {
     const auto& publish = scores_.model().publish();
     const auto key = scores_.model().ranking().key;
+    const auto units = scores_.evidence().unit_of_row();
+    const auto ranked = scores_.evidence().ranked_of_row();
+    const auto totals = scores_.totals();
     ComparedRows out;
+    out.rows.reserve(cohort.rows.size());
+    out.units.reserve(cohort.rows.size());
     out.indices.reserve(cohort.rows.size() * (1 + tie_break_.size()));
-    add_ranked(cohort, out, [&](std::size_t row, const Tally& tally) {
+    for (const auto row : cohort.rows) {
+      const auto tally = column_ ? column_->tally(row) : totals.tally(row);
+      if (!is_ranked(ranked[row] != 0, tally)) continue;
+      out.rows.push_back(static_cast<std::uint32_t>(row));
+      out.units.push_back(units[row]);
       out.indices.emplace_back(exact_index(tally, publish), key, publish);
       for (const auto* column : tie_break_) out.indices.emplace_back(exact_index(column->tally(row), publish), key, publish);
       for (const auto& values : values_) out.values.push_back(values[row]);
-      return true;
-    });
+    }
     return out;
   }
   CHISO_INLINE Order order(const Cohort& cohort) const {
     const auto tie_break = node_ ? std::span<const TieBreak>() : scores_.model().tie_break();
     return {keyed(rows(cohort), tie_break), 1 + tie_break.size(), scores_.model().ranking().ties};
   }
-  /// The same order, in which no other index is searched for. `are_level` says that `level`, which has a number for each row, is 1 now for
-  /// those of this cohort whose published index stands at another rank too; it is not touched otherwise.
-  struct CohortPlaces {
-    Places places{};
-    bool are_level = false;
-  };
-  CHISO_INLINE CohortPlaces places(const Cohort& cohort, std::span<std::uint8_t> level) const {
-    auto out = places_by_quanta(cohort, level);
-    return out ? CohortPlaces{*std::move(out), true} : CohortPlaces{order(cohort), false};
+  /// The order of all cohorts whose indices, and what breaks ties, are compared as whole numbers.
+  CHISO_INLINE CountedOrder counted_order() const {
+    if (!values_.empty() || scores_.model().ranking().key != RankKey::exact) return {};
+    const auto ranked = scores_.evidence().ranked_of_row();
+    return {scores_, tie_break_, [&](std::size_t row, const Tally& tally) { return is_ranked(ranked[row] != 0, tally); }};
   }
   CHISO_INLINE Ranks run() const {
     Ranks out(scores_, node_);
@@ -103,104 +107,6 @@ class RanksBuilder {
   }
 
  private:
-  /// Adds the rows that are ranked and their units, and tells `add` of the row and its tally, until that is false.
-  template <class Add>
-  bool add_ranked(const Cohort& cohort, ComparedRows& out, const Add& add) const {
-    const auto units = scores_.evidence().unit_of_row();
-    const auto ranked = scores_.evidence().ranked_of_row();
-    const auto totals = scores_.totals();
-    out.rows.reserve(cohort.rows.size());
-    out.units.reserve(cohort.rows.size());
-    for (const auto row : cohort.rows) {
-      const auto tally = column_ ? column_->tally(row) : totals.tally(row);
-      if (!is_ranked(ranked[row] != 0, tally)) continue;
-      out.rows.push_back(static_cast<std::uint32_t>(row));
-      out.units.push_back(units[row]);
-      if (!add(row, tally)) return false;
-    }
-    return true;
-  }
-  /// What counts of the indices of ranked rows that are over one denominator.
-  struct Counted {
-    LargeVector<std::uint32_t> rows{}, units{};  // empty: all rows of the scores, in their order
-    UnsetVector<std::uint64_t> quanta{};
-    std::int64_t applicable = 0;
-  };
-  CHISO_INLINE std::optional<Counted> counted_of_all() const {
-    const auto ranked = scores_.evidence().ranked_of_row();
-    const auto totals = scores_.totals();
-    const auto& publish = scores_.model().publish();
-    Counted out{.quanta = UnsetVector<std::uint64_t>(scores_.rows()), .applicable = totals.tally(0).applicable};
-    for (std::size_t row = 0; row < out.quanta.size(); ++row) {
-      const auto tally = totals.tally(row);
-      if (tally.applicable != out.applicable || !is_ranked(ranked[row] != 0, tally)) return {};
-      out.quanta[row] = static_cast<std::uint64_t>(counted_quanta(tally, publish));
-    }
-    return out;
-  }
-  /// Empty if they are over more than one.
-  CHISO_INLINE std::optional<Counted> counted(const Cohort& cohort) const {
-    if (!cohort.rows.empty() && cohort.rows.size() == scores_.rows())
-      if (auto all = counted_of_all()) return all;
-    Counted out;
-    out.quanta.reserve(cohort.rows.size());
-    ComparedRows rows;
-    const bool are_alike = add_ranked(cohort, rows, [&](std::size_t, const Tally& tally) {
-      if (out.quanta.empty()) out.applicable = tally.applicable;
-      out.quanta.push_back(static_cast<std::uint64_t>(counted_quanta(tally, scores_.model().publish())));
-      return tally.applicable == out.applicable;
-    });
-    if (!are_alike) return {};
-    out.rows = std::move(rows.rows);
-    out.units = std::move(rows.units);
-    return out;
-  }
-  /// If all indices are over one denominator, as they are where everything applies, and those of each criterion that breaks ties likewise:
-  /// then what counts of them is compared, and no fraction.
-  CHISO_INLINE std::optional<Places> places_by_quanta(const Cohort& cohort, std::span<std::uint8_t> level) const {
-    const auto& ranking = scores_.model().ranking();
-    if (!values_.empty() || ranking.key != RankKey::exact) return {};
-    auto all = counted(cohort);
-    if (!all) return {};
-    const auto units = all->rows.empty() ? scores_.evidence().unit_of_row() : std::span<const std::uint32_t>(all->units);
-    SortedKeys sorted(std::move(all->quanta), units, all->rows);
-    if (!sorted.is_exact()) return {};
-    auto out = places_of(cohort, sorted);
-    if (!out) return {};
-    const auto index = [&](std::size_t place) {
-      const Tally tally{.achieved = static_cast<std::int64_t>(sorted.key(place)), .applicable = all->applicable};
-      return *exact_index(tally, scores_.model().publish());
-    };
-    LevelPlaces(scores_.model().publish())
-        .run(
-            out->size(), index, [&](std::size_t place) { return out->rank(place); },
-            [&](std::size_t place) { level[out->row(place)] = 1; });
-    return out;
-  }
-  /// The places of sorted rows, in which criteria break ties where there are some.
-  CHISO_INLINE std::optional<Places> places_of(const Cohort& cohort, SortedKeys& sorted) const {
-    const auto ties = scores_.model().ranking().ties;
-    if (tie_break_.empty()) return Places(sorted, ties, [&](std::size_t place) { return sorted.is_same(place - 1, place); });
-    std::vector<LargeVector<std::int64_t>> by_column;
-    for (const auto* column : tie_break_)
-      if (!add_counted(*column, cohort, by_column.emplace_back(scores_.rows()))) return {};
-    const auto as_before = detail::told_apart(sorted, [&](std::size_t a, std::size_t b) {
-      for (const auto& of : by_column)
-        if (const auto order = of[a] <=> of[b]; order != 0) return order;
-      return std::strong_ordering::equal;
-    });
-    return Places(sorted, ties, [&](std::size_t place) { return as_before[place] != 0; });
-  }
-  /// What counts of a criterion in each row of a cohort; false if it is not over one denominator.
-  CHISO_INLINE bool add_counted(const NodeScores& column, const Cohort& cohort, LargeVector<std::int64_t>& out) const {
-    const auto applicable = cohort.rows.empty() ? 0 : column.tally(cohort.rows.front()).applicable;
-    for (const auto row : cohort.rows) {
-      const auto tally = column.tally(row);
-      if (tally.applicable != applicable) return false;
-      out[row] = static_cast<std::int64_t>(counted_quanta(tally, scores_.model().publish()));
-    }
-    return true;
-  }
   const Scores& scores_;
   std::optional<std::size_t> node_{};
   const NodeScores* column_ = nullptr;           // of the criterion; null: the totals

@@ -12,7 +12,7 @@ CHISO_INLINE SortedKeys::SortedKeys(UnsetVector<std::uint64_t> keys, std::span<c
   if (!std::is_sorted(units.begin(), units.end())) {
     packed_.reserve(keys.size());
     for (std::size_t i = 0; i < keys.size(); ++i) packed_.push_back(std::uint64_t{units[i]} << 32 | i);
-    sort(packed_, 32, 32);
+    sort(packed_, 32, static_cast<int>(std::bit_width(*std::max_element(units.begin(), units.end()))));
     by_unit_.assign(packed_.begin(), packed_.end());  // the lower half
     for (std::size_t i = 0; i < keys.size(); ++i) packed_[i] = keys[by_unit_[i]];
     keys.swap(packed_);

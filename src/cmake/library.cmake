@@ -36,6 +36,10 @@ set_target_properties(chiso PROPERTIES
   VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR} DEFINE_SYMBOL "")
 # Kernels compare doubles that are whole numbers, never NaN: the comparison may become a selection. Private: no flag is imposed on users.
 set_source_files_properties(src/expr.cpp src/check.cpp src/score.cpp src/io/tables/rounded_ratios.cpp PROPERTIES COMPILE_OPTIONS "$<$<NOT:$<CONFIG:Debug>>:-O3>;-fno-trapping-math;-ffp-contract=off")
+# For AVX-512 g++ prefers vectors of half its width. Only kernels are compiled for it; whole_arithmetic.hpp says when.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_SYSTEM_PROCESSOR STREQUAL "x86_64")
+  target_compile_options(chiso PRIVATE -mprefer-vector-width=512)
+endif()
 # A room of io is one unit: the headers that its files share, half of what they cost, are compiled once.
 set_target_properties(chiso PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
 foreach(file IN LISTS chiso_io)

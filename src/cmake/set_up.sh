@@ -17,7 +17,7 @@ newest_clang() {  # of those that Debian has, with its security updates
 set_up() {
   local packages=(g++ cmake ninja-build pkg-config ca-certificates ccache libutf8proc-dev libboost-dev libcli11-dev)
   if [ "$1" = build ]; then packages+=(python3-dev python3-venv); fi
-  if [ "$1" = tests ]; then packages+=(make libcpp-httplib-dev libeigen3-dev libgtest-dev libbenchmark-dev python3-dev python3-venv default-jre-headless clang-14 libclang-rt-14-dev); fi
+  if [ "$1" = tests ]; then packages+=(make libcpp-httplib-dev libeigen3-dev libgtest-dev libbenchmark-dev python3-dev python3-venv default-jre-headless clang-14 libclang-rt-14-dev qemu-user); fi
   if [ "$1" = docs ]; then packages+=(doxygen nodejs python3-dev python3-venv); fi
   # simdjson is of the earlier commit that speed is compared with.
   if [ "$1" = bench ]; then packages+=(libbenchmark-dev libhwy-dev libsimdjson-dev python3-dev python3-venv git); fi

@@ -14,13 +14,14 @@
 #define CHISO_EACH_ROW _Pragma("GCC ivdep")  ///< Precedes a loop over the rows of a tile.
 #endif
 
-// The compiled library has its kernels twice, for any x86-64 and for AVX2, and the loader picks one; both give the same whole numbers.
+// The compiled library has its kernels three times, for any x86-64, for AVX2 and for AVX-512, and the loader picks one; all give the same
+// whole numbers.
 // With other processors, with clang and in the headers (whose users choose their flags) the kernels are compiled once. The same holds
 // under the thread sanitizer: the loader would pick before the sanitizer is set up, and crash.
 #if defined(__x86_64__) && defined(__gnu_linux__) && !defined(__clang__) && !defined(CHISO_HEADER_ONLY) && !defined(__SANITIZE_THREAD__)
-#define CHISO_KERNEL [[gnu::target_clones("avx2", "default"), gnu::flatten]]
+#define CHISO_KERNEL [[gnu::target_clones("arch=x86-64-v4", "avx2", "default"), gnu::flatten]]
 #else
-#define CHISO_KERNEL  ///< Precedes a kernel: a function whose loops are worth compiling twice.
+#define CHISO_KERNEL  ///< Precedes a kernel: a function whose loops are worth compiling for each of them.
 #endif
 
 namespace chiso::inline CHISO_BUILD {
@@ -44,6 +45,11 @@ constexpr Number from(std::int64_t value) {
 #if !defined(CHISO_HEADER_ONLY)
   if constexpr (std::is_same_v<Number, double>) return std::bit_cast<double>(value + shift_bits) - shift;
 #endif
+  return static_cast<Number>(value);
+}
+/// Of 32 bits, which every processor converts by itself.
+template <class Number>
+constexpr Number from(std::int32_t value) {
   return static_cast<Number>(value);
 }
 /// The whole number that a value of the arithmetic is; it must fit.

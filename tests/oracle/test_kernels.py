@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-CASES = 250
+CASES = 50
 HERE = Path(__file__).parent
 # Without AVX2, and with it; the machine itself has that or AVX-512.
 PROCESSORS = ["Nehalem", "Haswell"]

@@ -1,6 +1,7 @@
 """The output of `chiso plan`: the cheapest actions that reach a target, in both languages, and what is wrong with files of actions."""
 
 import json
+import unicodedata
 
 import pytest
 from command_line import check_golden, run, table
@@ -51,6 +52,25 @@ def plan(files, target, *more, expect=0):
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_plans_in_both_languages(files, language):
     check_golden(f"plan_{language}.txt", plan(files, "class=good", "--k", "3", "--lang", language)[0])
+
+
+def test_a_unit_is_named_as_readers_see_it(files):
+    arguments = ("class=good", "--lang", "en")
+    typed = [
+        "plan",
+        "model.json",
+        "table.csv",
+        unicodedata.normalize("NFD", " Xã  An "),
+        "--target",
+        *arguments,
+        "--actions",
+        "actions.csv",
+    ]
+    assert run(*typed, cwd=files) == plan(files, *arguments)
+
+
+def test_amounts_that_are_none_are_a_usage_error(files):
+    assert "0 or more" in plan(files, "rank=2", "--others", "-1", expect=2)[1]
 
 
 def test_the_table_has_every_plan_and_the_frontier(files):

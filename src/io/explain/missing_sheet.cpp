@@ -130,7 +130,7 @@ ExplanationSheet missing_sheet(const Missing& missing, const MissingListOptions&
 }
 }
 
-std::string missing_text(const Missing& missing, const MissingListOptions& options, const ExplanationLayout& layout) {
+std::string missing_text(const Missing& missing, const MissingListOptions& options, const TextLayout& layout) {
   return text_of(missing_sheet(missing, options), layout);
 }
 std::string missing_html(const Missing& missing, const MissingListOptions& options) {

@@ -211,7 +211,7 @@ class DiffWords : InLanguage {
 ExplanationSheet sheet_of(const Model& before, const Model& now, Language language) { return DiffWords(before, now, language).sheet(); }
 }
 
-std::string diff_text(const Model& before, const Model& now, const ExplanationOptions& options, const ExplanationLayout& layout) {
+std::string diff_text(const Model& before, const Model& now, const ExplanationOptions& options, const TextLayout& layout) {
   return text_of(sheet_of(before, now, options.language), layout);
 }
 std::string diff_html(const Model& before, const Model& now, const ExplanationOptions& options) {

@@ -105,7 +105,7 @@ Table plans_table(const PlansFound& found) {
                 {.name = "class", .nullable = true, .cells = class_ids.take()}},
                rows);
 }
-std::string plans_text(const PlansFound& found, const ExplanationOptions& options, const ExplanationLayout& layout) {
+std::string plans_text(const PlansFound& found, const ExplanationOptions& options, const TextLayout& layout) {
   return text_of(PlanWords(found, options.language).sheet(), layout);
 }
 std::string plans_html(const PlansFound& found, const ExplanationOptions& options) {

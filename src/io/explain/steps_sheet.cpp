@@ -186,7 +186,7 @@ ExplanationSheet steps_sheet(const WhatIf& what_if, std::size_t row, std::span<c
   return StepsSheet(what_if, row, steps, language).run();
 }
 std::string steps_text(const WhatIf& what_if, std::size_t row, std::span<const LeafStep> steps, const ExplanationOptions& options,
-                       const ExplanationLayout& layout) {
+                       const TextLayout& layout) {
   return text_of(steps_sheet(what_if, row, steps, options.language), layout);
 }
 std::string steps_html(const WhatIf& what_if, std::size_t row, std::span<const LeafStep> steps, const ExplanationOptions& options) {

@@ -140,7 +140,7 @@ class VerificationWords : InLanguage {
 }
 
 std::string verification_text(const Ranked& ranked, const Verification& verification, const ExplanationOptions& options,
-                              const ExplanationLayout& layout) {
+                              const TextLayout& layout) {
   return text_of(VerificationWords(ranked, verification, options.language).sheet(), layout);
 }
 std::string verification_fragment(const Ranked& ranked, const Verification& verification, const ExplanationOptions& options) {

@@ -57,7 +57,7 @@ std::string body_of(const FindingsSheet& sheet, Text::Language language) {
 }
 }
 
-std::string findings_text(const CheckReport& report, const FindingsOptions& options, const FindingsLayout& layout) {
+std::string findings_text(const CheckReport& report, const FindingsOptions& options, const TextLayout& layout) {
   constexpr std::size_t widest_text = 44;
   const auto sheet = findings_sheet(report, options.language);
   const auto look = layout.bold ? TextLook::terminal : TextLook::plain;

@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, Any, Literal, Self, TypeAlias
 from chiso import _core
 from chiso.arguments import expect_model, is_workbook, reading
 from chiso.errors import EvidenceError, warn_of
-from chiso.frames_in import heads_of, index_levels, kind_of, plain, read_frame
+from chiso.frames_in import heads_of, kind_of, plain, read_frame, units_named_by
 from chiso.frames_out import frame_of_table, kind_or_none
 from chiso.later import Later
 from chiso.problems import Problems
@@ -279,9 +279,9 @@ class Evidence(Value[_core.Evidence]):
         if part and roster is not None:
             raise TypeError("a part of a table takes no roster: it cannot say who has not reported")
         data = plain(data)
-        index = {} if unit is None else index_levels(data, unit)
-        if unit not in (None, "unit") and not index:
-            rename = dict(rename or {}) | {unit: "unit"}
+        index, renamed = units_named_by(data, unit)
+        if renamed:
+            rename = dict(rename or {}) | renamed
         core_model = expect_model(model, "the model of evidence")
         told = {  # of tables below too
             "decimal": decimal or next(filter(None, map(_core.decimal_mark_of, heads_of(data))), None),

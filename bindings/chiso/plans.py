@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from chiso import _core
+from chiso.arguments import number_of
 from chiso.frames_out import kind_or_none, typed_frame_of
 from chiso.scorecard import Scorecard
 from chiso.value import Immutable
@@ -15,13 +16,6 @@ from chiso.value import Immutable
 if TYPE_CHECKING:
     from chiso.figures import Figure
     from chiso.scores import Scores
-
-
-def _number(value: Any, what: str) -> str:
-    """A decimal as text: a float stands for its shortest form."""
-    if isinstance(value, bool) or not isinstance(value, (int, float, str, Decimal)):
-        raise TypeError(f"{what} is a number or its text, not {type(value).__name__}")
-    return format(Decimal(repr(value) if isinstance(value, float) else str(value)), "f")
 
 
 def _value(value: Any) -> bool | int | float | str:
@@ -91,7 +85,7 @@ class Target(Immutable):
                 raise TypeError("a class is given by its id")
             self._value = value
         else:
-            self._value = _number(value, "an index")
+            self._value = number_of(value, "an index")
 
     def __eq__(self, other: object) -> bool:
         return (self._kind, self._value) == (other._kind, other._value) if isinstance(other, Target) else NotImplemented
@@ -128,7 +122,7 @@ class Action(Immutable):
 
     def __init__(self, id: str, changes: Mapping[str, Any], *, cost: Decimal | float | str = 0, group: str | None = None) -> None:
         self._id, self._changes, self._group = str(id), dict(changes), group
-        self._cost = _number(cost, "a cost")
+        self._cost = number_of(cost, "a cost")
 
     @property
     def id(self) -> str:

@@ -100,6 +100,8 @@ HOSTILE = {
     "a quote": ('action,measure,value\n"a,on_time,9\n', ["actions.csv:2:1", "csv.unclosed"]),
     "no heads": ("", ["table.empty"]),
     "another column": ("action,measure,value,price\na,on_time,9,1\n", ["actions.csv:1:22", "column.unknown"]),
+    "a misspelt column": ("action,measure,vlaue\na,on_time,9\n", ["actions.csv:1:16", "(did you mean value?) [column.unknown]"]),
+    "a single cell": ("action,measure,value\na\n", ["found 1 cell, expected 3 cells, as in the first line [row.length]"]),
     "a column twice": ("action,measure,value,value\na,on_time,9,1\n", ["actions.csv:1:22", "column.duplicate"]),
     "too few columns": ("action,value\na,9\n", ["column.absent"]),
     "a short row": ("action,measure,value\na,on_time\n", ["actions.csv:2:1", "row.length"]),

@@ -309,11 +309,11 @@ class Scores(ResultTables):
         actions : sequence of Action
             What the unit may do. Actions of one group, and those that set one measure to different values, are not taken together.
         k : int
-            How many plans are told, at most.
+            How many plans are returned, at most.
         others : number or str
             What is added to the index of every other unit, 0 or more.
         progress : callable, optional
-            Is told how many steps are done, and how many there are; what it raises stops the search.
+            It is called with how many steps are done, and how many there are; what it raises stops the search.
 
         Raises
         ------
@@ -338,7 +338,7 @@ class Scores(ResultTables):
         """What units have not reported, as far as a criterion or a class waits for it: whom to ask for what.
 
         Measures that do not matter for a unit, as a criterion does not apply to it, are not asked for. What is missing elsewhere, in the
-        previous period or over the whole block, is told as what it is.
+        previous period or over the whole block, is listed as what it is.
 
         Parameters
         ----------

@@ -83,6 +83,8 @@ class TableBelow:
             With every bad cell of the table.
         ShapeError
             If a column is no list of cells.
+        ValueError
+            If a worksheet is asked for of what is no workbook.
         """
         index = {} if isinstance(self.data, str | os.PathLike) else index_levels(self.data, self.unit)
         below = _core.TableBelow(evidence._core, name, "unit" if index else self.unit, self.period)

@@ -37,7 +37,7 @@ std::optional<NearestDecimal> nearest_decimal(const Rational& value) {
 }
 
 std::string FindingWords::with(const Words& words, const std::string& first, const std::string& second) const {
-  return fill(words.in(language_), [&](std::string_view hole) -> HoleText { return {.phrase = {hole == "0" ? first : second, {}}}; }).text;
+  return to_text(words, {first, second}, language_);
 }
 
 std::string FindingWords::number(const Rational& value, int decimals) const {

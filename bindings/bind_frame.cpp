@@ -96,7 +96,7 @@ class PythonCells {
     if (time(cell, name)) return;
     if (py::isinstance(cell, imported("decimal", DecimalName{}))) return decimal(cell);
     if (name == "float32") return reader_.number(column_, cell.attr("item")().cast<float>());
-    if (name == "float16") return half(cell);
+    if (name == "float16") return positional(cell);
     if (py::hasattr(cell, "dtype") && py::hasattr(cell, "item") && py::hasattr(cell, "shape") && py::len(cell.attr("shape")) == 0) {
       const py::object item = cell.attr("item")();
       if (is_plain(item)) return add(item);
@@ -151,8 +151,6 @@ class PythonCells {
       return chiso::add_unreadable(reader_, column_, py::str(cell).cast<std::string>());
     reader_.decimal(column_, py::str("{:f}").format(cell).cast<std::string>());
   }
-  /// Adds a half float as its own shortest decimal, which NumPy knows.
-  void half(py::handle cell) { positional(cell); }
   EvidenceReader& reader_;
   std::size_t column_;
 };

@@ -17,11 +17,6 @@
 namespace chiso_python {
 using chiso::Problem;
 namespace {
-const char* severity_name(const Problem& problem) { return problem.severity == chiso::Severity::warning ? "warning" : "error"; }
-chiso::Severity severity_of(std::string_view name) {
-  if (name != "error" && name != "warning") throw py::value_error("a severity is 'error' or 'warning', not '" + std::string(name) + "'");
-  return name == "warning" ? chiso::Severity::warning : chiso::Severity::error;
-}
 const chiso::ProblemEntry& entry_of(const std::string& code) {
   const auto* entry = chiso::find_problem(code);
   if (!entry) throw py::value_error("no problem has the code '" + code + "'");
@@ -58,10 +53,10 @@ py::tuple reduced(const Problem& problem) {
   const auto& place = problem.place;
   if (has_texts(problem))
     return py::make_tuple(py::module_::import("chiso.errors").attr("restored_problem"),
-                          py::make_tuple(problem.code(), severity_name(problem), place.pointer, place.within, place.line, place.column,
-                                         place.row, problem.found(), problem.expected(), problem.suggestion()));
+                          py::make_tuple(problem.code(), problem.severity, place.pointer, place.within, place.line, place.column, place.row,
+                                         problem.found(), problem.expected(), problem.suggestion()));
   return py::make_tuple(py::module_::import("chiso.problems").attr("restored_problem"),
-                        py::make_tuple(1, problem.code(), arguments_of(problem), severity_name(problem), place_of(place), problem.hint));
+                        py::make_tuple(1, problem.code(), arguments_of(problem), problem.severity, place_of(place), problem.hint));
 }
 struct ModelErrorName {
   static constexpr char type[] = "chiso.errors.ModelError";
@@ -115,22 +110,21 @@ void translate(std::exception_ptr thrown) {
 void bind_problems(py::module_& module) {
   py::register_local_exception_translator(translate);
   py::class_<Problem>(module, "Problem", "One problem in a model or in evidence: what was found, where, and what was expected.")
-      .def(py::init([](const std::string& code, chiso::Arguments arguments, std::string_view severity, std::string pointer,
+      .def(py::init([](const std::string& code, chiso::Arguments arguments, chiso::Severity severity, std::string pointer,
                        std::size_t within, std::size_t line, std::size_t column, std::size_t row, std::string sheet, chiso::Argument hint) {
-             auto out = problem_at({std::move(pointer), within, line, column, row, {}}, severity_of(severity), entry_of(code),
-                                   std::move(arguments));
+             auto out = problem_at({std::move(pointer), within, line, column, row, {}}, severity, entry_of(code), std::move(arguments));
              if (!sheet.empty()) out.place.sheet = std::move(sheet);
              out.hint = std::move(hint);
              return out;
            }),
-           py::arg("code"), py::arg("arguments") = py::tuple(), py::kw_only(), py::arg("severity") = "error", py::arg("pointer") = "",
-           py::arg("within") = 0, py::arg("line") = 0, py::arg("column") = 0, py::arg("row") = 0, py::arg("sheet") = "",
-           py::arg("hint") = "", "A problem of a kind that chiso knows; a ValueError for another code.")
+           py::arg("code"), py::arg("arguments") = py::tuple(), py::kw_only(), py::arg("severity") = chiso::Severity::error,
+           py::arg("pointer") = "", py::arg("within") = 0, py::arg("line") = 0, py::arg("column") = 0, py::arg("row") = 0,
+           py::arg("sheet") = "", py::arg("hint") = "", "A problem of a kind that chiso knows; a ValueError for another code.")
       .def_static(
           "of_texts",
-          [](const std::string& code, std::string_view severity, std::string pointer, std::size_t within, std::size_t line,
+          [](const std::string& code, chiso::Severity severity, std::string pointer, std::size_t within, std::size_t line,
              std::size_t column, std::size_t row, std::string found, std::string expected, std::string hint) {
-            auto out = problem_at({std::move(pointer), within, line, column, row, {}}, severity_of(severity), entry_of_texts(code),
+            auto out = problem_at({std::move(pointer), within, line, column, row, {}}, severity, entry_of_texts(code),
                                   {std::move(found), std::move(expected)});
             out.hint = std::move(hint);
             return out;
@@ -138,7 +132,8 @@ void bind_problems(py::module_& module) {
           py::arg("code"), py::arg("severity"), py::arg("pointer"), py::arg("within"), py::arg("line"), py::arg("column"), py::arg("row"),
           py::arg("found"), py::arg("expected"), py::arg("hint"), "One that was pickled as texts, before problems had arguments.")
       .def_property_readonly("code", &Problem::code, "Stable, dotted, for programs: ``key.unknown``.")
-      .def_property_readonly("severity", &severity_name, "``error`` or ``warning``.")
+      .def_property_readonly(
+          "severity", [](const Problem& self) { return self.severity; }, "``error`` or ``warning``.")
       .def_property_readonly(
           "pointer", [](const Problem& self) { return self.place.pointer; },
           "Where it is, as a JSON pointer: within a model, or ``/row/column`` of a table, rows from 0. Of a file, its name.")

@@ -89,6 +89,11 @@ py::object stream_of(const Table& table, chiso::FigureType figures) {
     to_arrow(table, out, figures);
   });
 }
+void write(const std::string& path, std::string_view data) {
+  const py::gil_scoped_release released;
+  const chiso_cli::Uninterrupted writing;
+  chiso::write_file(path, data);
+}
 Truths missing(const Table& table, std::string_view name) {
   const auto inverted = [](const chiso::CellValues<std::uint8_t>& has) -> Truths {
     if (has.empty()) return {};
@@ -109,18 +114,10 @@ void bind_table(py::module_& module) {
           "__arrow_c_stream__",
           [](const DecimalTable& self, const py::object&) { return stream_of(self.table, chiso::FigureType::decimal); },
           py::arg("requested_schema") = py::none());
+  module.def("write_file", &write, py::arg("path"), py::arg("text"), "Writes a file whole or not at all.");
   module.def(
-      "write_file", [](const std::string& path, std::string_view text) { chiso::write_file(path, text); }, py::arg("path"), py::arg("text"),
-      py::call_guard<py::gil_scoped_release>(), "Writes a file whole or not at all.");
-  module.def(
-      "write_bytes",
-      [](const std::string& path, const py::bytes& data) {
-        const std::string_view held = data;
-        const py::gil_scoped_release released;
-        const chiso_cli::Uninterrupted writing;
-        chiso::write_file(path, held);
-      },
-      py::arg("path"), py::arg("data"), "Writes a file whole or not at all.");
+      "write_bytes", [](const std::string& path, const py::bytes& data) { write(path, data); }, py::arg("path"), py::arg("data"),
+      "Writes a file whole or not at all.");
   py::class_<Table>(module, "Table")
       .def_property_readonly("rows", &Table::rows)
       .def_property_readonly("columns",
@@ -132,7 +129,6 @@ void bind_table(py::module_& module) {
       .def(
           "kind", [](const Table& self, std::string_view name) { return kind(self.column(name)); }, py::arg("column"),
           "text, category, figure, whole, truth or date.")
-      .def("only", py::overload_cast<std::string_view>(&Table::only, py::const_), py::arg("column"), "A table of one of the columns.")
       .def(
           "select", [](const Table& self, const std::vector<std::string>& columns) { return self.only(columns); }, py::arg("columns"),
           "A table of these columns, in this order.")

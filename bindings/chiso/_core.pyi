@@ -266,8 +266,6 @@ class Table:
         """Of text: what its codes stand for."""
     def objects(self, column: str) -> numpy.ndarray[typing.Any, numpy.dtype[typing.Any]]:
         """Of text: what its codes stand for, as an array of objects that ends with None, so that -1 is none."""
-    def only(self, column: str) -> Table:
-        """A table of one of the columns."""
     def select(self, columns: collections.abc.Sequence[str]) -> Table:
         """A table of these columns, in this order."""
     def values(self, column: str) -> numpy.ndarray[typing.Any, numpy.dtype[typing.Any]]:

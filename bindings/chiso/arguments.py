@@ -6,6 +6,7 @@ import operator
 import os
 import stat
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from chiso import _core
@@ -64,6 +65,18 @@ def id_of(value: str | Criterion) -> str:
 def optional_id(value: str | Criterion | None) -> str | None:
     """An id as above; None means none."""
     return None if value is None else id_of(value)
+
+
+def number_of(value: Any, what: str) -> str:
+    """A number, or its text, as a decimal number is written out; a float stands for its shortest decimal."""
+    try:
+        number = Decimal(value) if isinstance(value, str) else json_text.exact(value)
+    except InvalidOperation:
+        number = None
+    if number is not None and number.is_finite() and abs(number.adjusted()) < json_text.MOST_PLACES:
+        return format(number, "f")
+    is_number = isinstance(value, str | float | Decimal) or number is not None
+    raise (ValueError if is_number else TypeError)(f"{what} is a number or its text, not {_shown(value)}")
 
 
 def reading(**given: Any) -> _core.ReadingOptions:

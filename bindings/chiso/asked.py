@@ -10,6 +10,8 @@ from chiso.errors import ShapeError
 
 if TYPE_CHECKING:
     from chiso.criterion import Criterion
+    from chiso.evidence import Evidence
+    from chiso.model_contents import ModelContents
     from chiso.result_tables import ResultTables
 
 #: What a column of a criterion shows.
@@ -42,15 +44,25 @@ def with_nodes(columns: Sequence[str], nodes: Sequence[str]) -> list[str]:
     return [*columns, *(node for node in nodes if node not in columns)]
 
 
+def period_of(evidence: Evidence, period: str | int | None) -> str:
+    """The name of a period, by default the latest of the table."""
+    return (evidence.periods[-1] if evidence.periods else "") if period is None else name_of(period, "period")
+
+
+def track_of(model: ModelContents, track: str | None) -> str:
+    """The name of a track, by default the last of the model."""
+    return model.tracks[-1] if track is None else name_of(track, "track")
+
+
 def cohort_of(scores: ResultTables, block: str | int | None, period: str | int | None, track: str | None) -> tuple[str, str, str]:
     """Block, period and track; by default the only block, the latest period and the last track."""
-    blocks, periods = scores.evidence.blocks, scores.evidence.periods
+    blocks = scores.evidence.blocks
     if block is None and len(blocks) > 1:
         raise ShapeError(
             f"there are several blocks, each ranked by itself; say which: block='{blocks[0]}' or one of {', '.join(blocks[1:])}"
         )
     return (
         (blocks[0] if blocks else "") if block is None else name_of(block, "block"),
-        (periods[-1] if periods else "") if period is None else name_of(period, "period"),
-        scores.model.tracks[-1] if track is None else name_of(track, "track"),
+        period_of(scores.evidence, period),
+        track_of(scores.model, track),
     )

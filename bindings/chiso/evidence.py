@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, Any, Literal, Self, TypeAlias
 from chiso import _core
 from chiso.arguments import expect_model, is_workbook, reading
 from chiso.errors import EvidenceError, warn_of
-from chiso.frames_in import heads_of, index_levels, kind_of, plain, read_frame
+from chiso.frames_in import heads_of, kind_of, plain, read_frame, units_named_by
 from chiso.frames_out import frame_of_table, kind_or_none
 from chiso.later import Later
 from chiso.problems import Problems
@@ -109,10 +109,10 @@ def read_evidence(
         read with the marks, words and choices given here, except `rename` and `delimiter`.
     roster : path, data frame, mapping or sequence of str, optional
         Who is scored: a table with ``unit``, perhaps ``block``, ``label`` and ``was`` (former names, parted by ``;``), or the names alone. Other
-        units are errors; rows with a former name are rows of the unit that had it; blocks come from it; units without a row are told, and stand in
+        units are errors; rows with a former name are rows of the unit that had it; blocks come from it; units without a row are reported, and stand in
         the tables of scores.
     progress : bool or callable
-        True shows a bar of tqdm while the rows of a CSV file are read; a function is told some times a second how many are read, of about how many.
+        True shows a bar of tqdm while the rows of a CSV file are read; a function is called some times a second with how many are read, of about how many.
         As for `Model.score`. Ctrl+C stops the reading in any case.
     kind : {"pandas", "polars", "pyarrow", "dict"}, optional
         The kind of frames that are made later. If it is not given, the first of pyarrow, pandas and polars that is installed, otherwise dict.
@@ -236,7 +236,7 @@ class Evidence(Value[_core.Evidence]):
             The column that names the units, if it is not called ``unit``. For pandas it may be a named level of the index; or ``"index"``, if
             no column has that name: the index, or all of its levels, each read as the column of its name.
         decimal, thousands : str, optional
-            The marks of numbers that are given as text. Without a decimal mark the one that a head tells, otherwise a point.
+            The marks of numbers that are given as text. If no decimal mark is given, it is the one that a head states, otherwise a point.
         period : {"year", "quarter", "month", "whole"}, optional
             What dates in the column of periods stand for, and texts that are dates: 2024, 2024-Q1, 2024-03 or the day itself. If it is not given,
             dates are no periods, and texts are periods as they are.
@@ -279,9 +279,9 @@ class Evidence(Value[_core.Evidence]):
         if part and roster is not None:
             raise TypeError("a part of a table takes no roster: it cannot say who has not reported")
         data = plain(data)
-        index = {} if unit is None else index_levels(data, unit)
-        if unit not in (None, "unit") and not index:
-            rename = dict(rename or {}) | {unit: "unit"}
+        index, renamed = units_named_by(data, unit)
+        if renamed:
+            rename = dict(rename or {}) | renamed
         core_model = expect_model(model, "the model of evidence")
         told = {  # of tables below too
             "decimal": decimal or next(filter(None, map(_core.decimal_mark_of, heads_of(data))), None),

@@ -164,7 +164,7 @@ class Comparison(_core.Comparison, Immutable):
         Parameters
         ----------
         depth : int
-            1 for the criteria at the top, 2 for those below them. A term of a criterion above is told at that.
+            1 for the criteria at the top, 2 for those below them. A term of a criterion above stands at that one.
         """
         return dict(self._by_node(depth))
 

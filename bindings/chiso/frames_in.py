@@ -48,6 +48,12 @@ def index_levels(data: Any, unit: str) -> dict[str, Any]:
     return {str(name): index.get_level_values(place) for place, name in enumerate(index.names)}
 
 
+def units_named_by(data: Any, unit: str | None) -> tuple[dict[str, Any], dict[str, str]]:
+    """What names the units by ``unit=``: levels of an index of pandas, or a column, which is then renamed."""
+    index = {} if unit is None else index_levels(data, unit)
+    return index, {} if unit is None or unit == "unit" or index else {unit: "unit"}
+
+
 def read_frame(data: Any, reader: _core.EvidenceReader, index: Mapping[str, Any]) -> None:
     """Feeds every column of a frame to a reader, levels of its index before them.
 
@@ -87,7 +93,12 @@ def heads_of(data: Any) -> list[str]:
     names = data if isinstance(data, Mapping) else getattr(data, "column_names", None) or getattr(data, "columns", None)
     if names is None or callable(names):
         names = getattr(getattr(data, "schema", None), "names", [])
-    return [str(name).encode(errors="replace").decode() for name in names]
+    return [_text_of(name) for name in names]
+
+
+def _text_of(name: Any) -> str:
+    """The name of a column as text that UTF-8 can have."""
+    return name if isinstance(name, str) and name.isascii() else str(name).encode(errors="replace").decode()
 
 
 def _unnamed_index(data: Any) -> list[str]:
@@ -133,7 +144,7 @@ def _known_levels(data: Any, reader: _core.EvidenceReader) -> dict[str, Any]:
     """The levels of a named index that the model knows, and no column has."""
     index = data.index
     known = [(place, str(name)) for place, name in enumerate(index.names) if name is not None and name not in data.columns]
-    return {name: index.get_level_values(place) for place, name in known if reader.knows(name.encode(errors="replace").decode())}
+    return {name: index.get_level_values(place) for place, name in known if reader.knows(_text_of(name))}
 
 
 #: Classes that give a stream of Arrow too, but of a single column.
@@ -154,8 +165,7 @@ def _known_by_narwhals(data: Any) -> Any:
 
 def _read_columns(reader: _core.EvidenceReader, columns: Sequence[tuple[Any, Any]]) -> None:
     """Reads columns one after the other. All are added before the first is read, so that memory is reserved for all."""
-    names = (name if isinstance(name, str) and name.isascii() else str(name).encode(errors="replace").decode() for name, _ in columns)
-    places = [reader.add_column(name) for name in names]
+    places = [reader.add_column(_text_of(name)) for name, _ in columns]
     sized = (values for _, values in columns if isinstance(values, Sized) and not (isinstance(values, np.ndarray) and values.ndim == 0))
     lengths = {len(values) for values in sized}
     if len(lengths) == 1:
@@ -198,7 +208,7 @@ def _read_array(reader: _core.EvidenceReader, column: int, name: str, values: np
     elif kind == "b":
         reader.booleans(column, values, missing)
     elif kind == "f" and values.dtype.itemsize == 2:
-        reader.cells(column, [_decimal_of_half(value) for value in values])
+        reader.cells(column, list(values))  # scalars of NumPy, which know their own width
     elif kind == "M" and reader.takes_dates(column) and np.datetime_data(values.dtype) in _PER_DAY:
         reader.times(
             column,
@@ -218,13 +228,6 @@ _PER_DAY = {
     (unit, 1): count
     for unit, count in {"D": 1, "h": 24, "m": 1440, "s": 86400, "ms": 86400 * 10**3, "us": 86400 * 10**6, "ns": 86400 * 10**9}.items()
 }
-
-
-def _decimal_of_half(value: np.float16) -> Any:
-    """The shortest decimal of a half float, in its own width."""
-    from decimal import Decimal
-
-    return Decimal(np.format_float_positional(value, unique=True)) if np.isfinite(value) else float(value)
 
 
 def _read_series(reader: _core.EvidenceReader, column: int, name: str, series: Any) -> None:

@@ -159,7 +159,7 @@ def _pandas_array(pandas: Any, table: _core.Table, name: str) -> Any:
         values = pandas.Categorical.from_codes(table.codes(name), categories=table.names(name))
         return values.reorder_categories(table.names(name)[::-1], ordered=True) if name == "class" else values
     if kind == "text" and _is_installed("pyarrow"):
-        texts = importlib.import_module("pyarrow").table(table.only(name))
+        texts = importlib.import_module("pyarrow").table(table.select([name]))
         return pandas.array(texts.column(0), dtype="str")  # which pyarrow holds, so that none is made twice
     if kind == "text":
         return pandas.array(table.names(name), dtype="str").take(table.codes(name), allow_fill=True)

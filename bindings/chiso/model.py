@@ -239,7 +239,7 @@ class Model(ModelContents):
         threads : int, optional
             How many threads compute, at most; None: as many as the machine has. The results do not depend on it.
         progress : bool or callable
-            True shows a bar of tqdm while rows are scored. A function is told some times a second how many rows are done, and how many
+            True shows a bar of tqdm while rows are scored. A function is called some times a second with how many rows are done, and how many
             there are; what it raises cancels the scoring and is raised here. Other threads of Python run meanwhile, and Ctrl+C stops it.
         **options
             How data that are not `Evidence` yet are read, as for `Evidence.from_frame`.

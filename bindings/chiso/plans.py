@@ -8,20 +8,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from chiso import _core
+from chiso.arguments import expect, number_of
 from chiso.frames_out import kind_or_none, typed_frame_of
 from chiso.scorecard import Scorecard
-from chiso.value import Immutable
+from chiso.value import Immutable, check_version
 
 if TYPE_CHECKING:
     from chiso.figures import Figure
     from chiso.scores import Scores
-
-
-def _number(value: Any, what: str) -> str:
-    """A decimal as text: a float stands for its shortest form."""
-    if isinstance(value, bool) or not isinstance(value, (int, float, str, Decimal)):
-        raise TypeError(f"{what} is a number or its text, not {type(value).__name__}")
-    return format(Decimal(repr(value) if isinstance(value, float) else str(value)), "f")
 
 
 def _value(value: Any) -> bool | int | float | str:
@@ -91,7 +85,7 @@ class Target(Immutable):
                 raise TypeError("a class is given by its id")
             self._value = value
         else:
-            self._value = _number(value, "an index")
+            self._value = number_of(value, "an index")
 
     def __eq__(self, other: object) -> bool:
         return (self._kind, self._value) == (other._kind, other._value) if isinstance(other, Target) else NotImplemented
@@ -128,7 +122,7 @@ class Action(Immutable):
 
     def __init__(self, id: str, changes: Mapping[str, Any], *, cost: Decimal | float | str = 0, group: str | None = None) -> None:
         self._id, self._changes, self._group = str(id), dict(changes), group
-        self._cost = _number(cost, "a cost")
+        self._cost = number_of(cost, "a cost")
 
     @property
     def id(self) -> str:
@@ -186,14 +180,15 @@ class Plans(Immutable, Sequence[Plan]):
     Each reaches the target, and no part of it does. That there is no better one is proved.
     """
 
-    __slots__ = ("_actions", "_core", "_frontier", "_kind", "_list", "_row", "_scores", "_target", "_unit")
+    __slots__ = ("_actions", "_asked", "_core", "_frontier", "_kind", "_list", "_row", "_scores", "_target", "_unit")
 
     def __init__(
         self, scores: Scores, row: int, unit: str, target: Target, actions: Sequence[Action], k: int, others: str, progress: Any
     ) -> None:
-        self._core = _core.Planner(scores._core, row, [action._parts for action in actions], others, progress)
-        self._unit, self._target, self._kind = unit, target, scores.evidence._kind
-        self._scores, self._row, self._actions = scores, row, tuple(actions)
+        self._actions = tuple(expect(action, Action, "an action") for action in actions)
+        self._core = _core.Planner(scores._core, row, [action._parts for action in self._actions], others, progress)
+        self._unit, self._target, self._kind = unit, expect(target, Target, "a target"), scores.evidence._kind
+        self._scores, self._row, self._asked = scores, row, (k, others)
         self._list = _plans(self._core.plans(target._kind.rstrip("_"), target._value, k))
         self._frontier: list[Plan] | None = None
 
@@ -269,7 +264,17 @@ class Plans(Immutable, Sequence[Plan]):
     def __iter__(self) -> Iterator[Plan]:
         return iter(self._list)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored_plans, (1, self._scores, self._row, self._unit, self._target, self._actions, *self._asked)
+
     def __repr__(self) -> str:
         best = self.best
         told = "none" if best is None else f"cost {best.cost} by {', '.join(best.actions) or 'nothing'}"
         return f"<chiso.Plans for {self._unit}, {self._target!r}: {told}>"
+
+
+def _restored_plans(
+    version: int, scores: Scores, row: int, unit: str, target: Target, actions: tuple[Action, ...], k: int, others: str
+) -> Plans:
+    check_version("Plans", version)
+    return Plans(scores, row, unit, target, actions, k, others, None)

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from chiso import _core
-from chiso.arguments import expect, name_of, optional_name, reading
-from chiso.asked import asked_names
+from chiso.arguments import expect, name_of, number_of, optional_name, reading
+from chiso.asked import asked_names, period_of, track_of
 from chiso.frames_out import typed_frame_of
 from chiso.languages import Language
 from chiso.later import Later
@@ -167,17 +167,11 @@ class Scores(ResultTables):
         return scorecard.Scorecard(self, self._row(unit, period, track))
 
     def _row(self, unit: str | int, period: str | int | None, track: str | None) -> int:
-        return self._core.row(name_of(unit, "unit"), self._period(period), self._track(track))
+        return self._core.row(name_of(unit, "unit"), *self._of(period, track))
 
-    def _period(self, period: str | int | None) -> str:
-        """A period, or the latest of the table."""
-        if period is not None:
-            return name_of(period, "period")
-        return self.evidence.periods[-1] if self.evidence.periods else ""
-
-    def _track(self, track: str | None) -> str:
-        """A track, or the last of the model."""
-        return self.model.tracks[-1] if track is None else name_of(track, "track")
+    def _of(self, period: str | int | None, track: str | None) -> tuple[str, str]:
+        """A period and a track, by default the latest and the last."""
+        return period_of(self.evidence, period), track_of(self.model, track)
 
     def lost(self, unit: str | int, *, period: str | int | None = None, track: str | None = None) -> Lost:
         """Where a unit lost points, beside the best, the mean and the median of its block.
@@ -287,7 +281,7 @@ class Scores(ResultTables):
         return what_if.Steps(self, {"unit": unit, "period": period, "track": track}, others)
 
     def _what_ifs(self, others: Any) -> _core.WhatIfs:
-        amount = str(others)
+        amount = number_of(others, "an amount")
         if self._asked_what_if is None or self._asked_what_if[0] != amount:
             self._asked_what_if = (amount, _core.WhatIfs(self._core, amount))
         return self._asked_what_if[1]
@@ -315,11 +309,11 @@ class Scores(ResultTables):
         actions : sequence of Action
             What the unit may do. Actions of one group, and those that set one measure to different values, are not taken together.
         k : int
-            How many plans are told, at most.
+            How many plans are returned, at most.
         others : number or str
             What is added to the index of every other unit, 0 or more.
         progress : callable, optional
-            Is told how many steps are done, and how many there are; what it raises stops the search.
+            It is called with how many steps are done, and how many there are; what it raises stops the search.
 
         Raises
         ------
@@ -337,14 +331,14 @@ class Scores(ResultTables):
         <chiso.Plans for Hà Nội, chiso.Target(rank=8): cost 2 by land>
         """
         return plans.Plans(
-            self, self._row(unit, period, track), str(unit), target, list(actions), k, plans._number(others, "an amount"), progress
+            self, self._row(unit, period, track), str(unit), target, list(actions), k, number_of(others, "an amount"), progress
         )
 
     def missing(self, *, block: str | int | None = None, period: str | int | None = None, track: str | None = None) -> Missing:
         """What units have not reported, as far as a criterion or a class waits for it: whom to ask for what.
 
         Measures that do not matter for a unit, as a criterion does not apply to it, are not asked for. What is missing elsewhere, in the
-        previous period or over the whole block, is told as what it is.
+        previous period or over the whole block, is listed as what it is.
 
         Parameters
         ----------
@@ -536,8 +530,8 @@ class Scores(ResultTables):
         if not of_tracks and from_period is None and old is self:
             raise TypeError("a change needs from_period, or from_track and to_track, or other scores")
         if of_tracks:
-            return [(of._period(period), of._track(one)) for of, one in ((old, from_track), (self, to_track))]
-        return [(of._period(one), of._track(track)) for of, one in ((old, from_period), (self, to_period))]
+            return [of._of(period, one) for of, one in ((old, from_track), (self, to_track))]
+        return [of._of(one, track) for of, one in ((old, from_period), (self, to_period))]
 
     def track_gap(self, first: str, second: str, *, period: str | int | None = None, block: str | int | None = None) -> TrackGap:
         """How far apart two tracks mark each leaf, over the units with rows of their own in both.

@@ -83,14 +83,26 @@ class TableBelow:
             With every bad cell of the table.
         ShapeError
             If a column is no list of cells.
+        ValueError
+            If a worksheet is asked for of what is no workbook.
         """
-        is_file = isinstance(self.data, str | os.PathLike)
-        index = {} if is_file else index_levels(self.data, self.unit)
+        index = {} if isinstance(self.data, str | os.PathLike) else index_levels(self.data, self.unit)
         below = _core.TableBelow(evidence._core, name, "unit" if index else self.unit, self.period)
-        if is_file and (self.sheet is not None or is_workbook(self.data)):
-            return workbook.Workbook(self.data).evidence(below, options, self.sheet).build()
-        if is_file:
-            return _core.Evidence.read(os.fspath(self.data), below, options)
-        reader = _core.EvidenceReader(below, options)
-        read_frame(self.data, reader, index)
-        return reader.build()
+        return read_beside(self.data, below, options, self.sheet, index)
+
+
+def read_beside(
+    data: Any, of: _core.TableBelow | _core.TableBeside, options: _core.ReadingOptions, sheet: str | None, index: Mapping[str, Any]
+) -> _core.Evidence:
+    """Reads a table below the units or beside evidence: a workbook, a CSV file or a frame, of which these levels of the index are read."""
+    if isinstance(data, str | os.PathLike):
+        if is_workbook(data):
+            return workbook.Workbook(data).evidence(of, options, sheet).build()
+        if sheet is not None:
+            raise workbook.no_workbook(data)
+        return _core.Evidence.read(os.fspath(data), of, options)
+    if sheet is not None:
+        raise ValueError("sheet= is of a workbook, and a frame is none")
+    reader = _core.EvidenceReader(of, options)
+    read_frame(data, reader, index)
+    return reader.build()

@@ -7,17 +7,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from chiso import _core
-from chiso.arguments import is_workbook
-from chiso.frames_in import index_levels, read_frame
+from chiso.frames_in import units_named_by
 from chiso.frames_out import frame_of_table
-from chiso.later import Later
+from chiso.table_below import read_beside
 from chiso.value import Immutable
 
 if TYPE_CHECKING:
-    from chiso import workbook
     from chiso.scores import Scores
-else:
-    workbook = Later("chiso.workbook")
 
 PublishedFigure: TypeAlias = Literal["index", "rank", "class"]
 PublishedCause: TypeAlias = Literal[
@@ -141,15 +137,8 @@ def verified(
 ) -> Verification:
     """Reads a table of published figures, and compares it."""
     beside = _core.published_table(scores._core, period)
-    if isinstance(published, str | os.PathLike) and is_workbook(published):
-        return Verification(scores, workbook.Workbook(published).evidence(beside, options, sheet).build())
-    if sheet is not None:
-        raise ValueError(f"sheet= is of a workbook, and {published!r} is none")
-    if isinstance(published, str | os.PathLike):
-        return Verification(scores, _core.Evidence.read(os.fspath(published), beside, options))
-    index = {} if unit is None else index_levels(published, unit)
-    if unit not in (None, "unit") and not index:
-        options.rename = [*options.rename, (str(unit), "unit")]
-    reader = _core.EvidenceReader(beside, options)
-    read_frame(published, reader, index)
-    return Verification(scores, reader.build())
+    index: dict[str, Any] = {}
+    if not isinstance(published, str | os.PathLike):
+        index, renamed = units_named_by(published, unit)
+        options.rename = [*options.rename, *renamed.items()]
+    return Verification(scores, read_beside(published, beside, options, sheet, index))

@@ -122,7 +122,7 @@ def _restored(version: int, scores: Scores, changes: dict[str, Any], asked: dict
 def results_of(scores: Scores, what: Any, period: str | int | None, track: str | None, others: Any, kind: str | None) -> Any:
     """The frame of `Scores.what_ifs`."""
     units, columns = _columns_of(what)
-    of_period, of_track = scores._period(period), scores._track(track)
+    of_period, of_track = scores._of(period, track)
     core = scores._what_ifs(others)
     rows = core.rows(units, of_period, of_track)
     for place, row in enumerate(rows):

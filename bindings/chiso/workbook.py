@@ -31,8 +31,7 @@ def read_evidence(
     """The evidence of a workbook, with the tables below the units that have a worksheet of their name and are not given otherwise; and its warnings
     with their cells."""
     if not is_workbook(path):
-        with open(path, "rb"):  # a file that is not there is told as such
-            raise ValueError(f"sheet= is of a workbook, and {os.fspath(path)} is none")
+        raise no_workbook(path)
     book = Workbook(path)
     reader = book.evidence(model, options, sheet)
     evidence = reader.build()
@@ -40,6 +39,12 @@ def read_evidence(
         if name not in tables and (table := book.table(_core.TableBelow(evidence, name, "unit", "whole"), of_tables)):
             evidence = table.build()
     return evidence, reader.warnings(evidence)
+
+
+def no_workbook(path: str | os.PathLike[str]) -> ValueError:
+    """The error of a worksheet that is asked for of another file. A file that cannot be opened raises its own."""
+    with open(path, "rb"):
+        return ValueError(f"sheet= is of a workbook, and {os.fspath(path)} is none")
 
 
 class Workbook:

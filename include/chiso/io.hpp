@@ -10,7 +10,10 @@
 #include <chiso/io/describe/evidence_sheet.hpp>
 #include <chiso/io/explain/explanation.hpp>
 #include <chiso/io/explain/missing.hpp>
+#include <chiso/io/explain/model_diff.hpp>
 #include <chiso/io/explain/plans.hpp>
+#include <chiso/io/explain/steps.hpp>
+#include <chiso/io/explain/verification.hpp>
 #include <chiso/io/findings/findings.hpp>
 #include <chiso/io/json/model.hpp>
 #include <chiso/io/json/parts.hpp>
@@ -20,6 +23,7 @@
 #include <chiso/io/read/evidence.hpp>
 #include <chiso/io/read/frame.hpp>
 #include <chiso/io/read/records.hpp>
+#include <chiso/io/read/sheet.hpp>
 #include <chiso/io/report/unit_report.hpp>
 #include <chiso/io/scorecard/scorecard.hpp>
 #include <chiso/io/tables/arrow.hpp>
@@ -30,5 +34,6 @@
 #include <chiso/io/tables/table.hpp>
 #include <chiso/io/text/file.hpp>
 #include <chiso/io/text/html.hpp>
+#include <chiso/io/text/text_layout.hpp>
 #include <chiso/io/words/expression.hpp>
 #include <chiso/io/words/reasons.hpp>

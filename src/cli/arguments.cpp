@@ -1,5 +1,6 @@
 #include <cli/arguments.hpp>
 #include <cli/names.hpp>
+#include <cli/output.hpp>
 #include <cli/terminal.hpp>
 #include <functional>
 #include <io/read/reading_options.hpp>
@@ -209,6 +210,28 @@ void add_reading_options_of(CLI::App& command, chiso::ReadingOptions& options, c
   add_missing_words(command, options, "--" + table + "-", group);
 }
 
+CLI::Option* add_output(CLI::App& command, std::string& output, const std::vector<std::string_view>& extensions, const std::string& about) {
+  const auto check = [extensions](const std::string& path) { return check_ending(path, extensions); };
+  return command.add_option("-o,--output", output, about)->check(CLI::Validator(check, ""))->option_text("FILE");
+}
+void add_list_output(CLI::App& command, std::string& output, const std::string& group) {
+  add_output(command, output, {"csv", "json", "txt", "html"},
+             "The output: a table (.csv, .json), text (.txt) or a page (.html); it is written completely or not at all")
+      ->group(group);
+}
+void add_others(CLI::App& command, chiso::Decimal& others, const std::string& group) {
+  const auto check = [](const std::string& text) {
+    const auto amount = chiso::Decimal::parse(text);
+    return amount && *amount >= chiso::Decimal(0) ? "" : "'" + text + "' must be a number such as 0.5, 0 or more";
+  };
+  command
+      .add_option_function<std::string>(
+          "--others", [&others](const std::string& text) { others = *chiso::Decimal::parse(text); },
+          "What is added to the index of every other unit, for the ranks (default: 0)")
+      ->check(CLI::Validator(check, ""))
+      ->option_text("POINTS")
+      ->group(group);
+}
 void add_page_options(CLI::App& command, std::string& format, std::string& output, const std::string& group) {
   command.add_option("--format", format, "text or html (default: by the extension of the output, otherwise text)")
       ->check(CLI::IsMember({"text", "html"}))
@@ -219,10 +242,6 @@ void add_page_options(CLI::App& command, std::string& format, std::string& outpu
       ->group(group);
 }
 
-void check_tables(const FileArguments& arguments) {
-  for (const auto& [name, table] : arguments.tables)
-    if (table.file.empty()) throw UsageError("--table " + name + "=FILE is needed with the other options of the table " + name);
-}
 std::vector<std::string> FileArguments::inputs() const {
   std::vector<std::string> out{model, evidence};
   if (!roster.empty()) out.push_back(roster);
@@ -236,6 +255,12 @@ void check_options(const chiso::ReadingOptions& options, Language language) try 
   std::string text;
   for (const auto& problem : error.problems()) text += (text.empty() ? "" : "\nchiso: ") + to_text(problem, language);
   throw UsageError(text);
+}
+void check_arguments(const FileArguments& files, const chiso::ReadingOptions& reading, const std::string& output, Language language) {
+  check_options(reading, language);
+  for (const auto& [name, table] : files.tables)
+    if (table.file.empty()) throw UsageError("--table " + name + "=FILE is needed with the other options of the table " + name);
+  check_not_an_input(output, files.inputs());
 }
 
 void add_files(CLI::App& command, FileArguments& arguments, EvidenceArgument evidence) {

@@ -1,11 +1,13 @@
 #pragma once
 #include <CLI/CLI.hpp>
+#include <chiso/core/decimal.hpp>
 #include <chiso/evidence/table_below.hpp>
 #include <chiso/io/read/evidence.hpp>
 #include <cli/counted.hpp>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace chiso_cli {
@@ -16,8 +18,14 @@ void add_reading_options_of(CLI::App& command, chiso::ReadingOptions& options, c
 /// @throws UsageError with every problem of the options, as far as these can be checked before a file is read.
 void check_options(const chiso::ReadingOptions& options, Language language);
 
+/// Declares --output of a command, whose file ends in one of these extensions.
+CLI::Option* add_output(CLI::App& command, std::string& output, const std::vector<std::string_view>& extensions, const std::string& about);
+/// Declares --output of a command that writes a list (put_list).
+void add_list_output(CLI::App& command, std::string& output, const std::string& group);
 /// Declares --format and --output of a command that writes text or a page.
 void add_page_options(CLI::App& command, std::string& format, std::string& output, const std::string& group);
+/// Declares --others: what is added to the indices of the other units.
+void add_others(CLI::App& command, chiso::Decimal& others, const std::string& group);
 
 /// A table below the units, as the command line gives it.
 struct TableArgument {
@@ -37,8 +45,9 @@ struct FileArguments {
   /// All of them, which an output must not overwrite.
   std::vector<std::string> inputs() const;
 };
-/// @throws UsageError for a table of which an option is given, but not its file.
-void check_tables(const FileArguments& arguments);
+/// Checks what can be checked before a file is read. @throws UsageError for options that do not fit together, for a table of which an
+/// option is given but not its file, and for an output that is one of the files.
+void check_arguments(const FileArguments& files, const chiso::ReadingOptions& reading, const std::string& output, Language language);
 /// Whether a command can do without evidence.
 enum class EvidenceArgument : bool { may_be_left_out, required };
 void add_files(CLI::App& command, FileArguments& arguments, EvidenceArgument evidence);

@@ -54,10 +54,8 @@ int check_table(const CheckArguments& arguments, const chiso::Model& model) {
 
 int check(const CheckArguments& arguments) {
   const auto language = arguments.language;
-  check_options(arguments.reading, language);
-  check_tables(arguments.files);
+  check_arguments(arguments.files, arguments.reading, arguments.output, language);
   if (!arguments.output.empty() && arguments.files.evidence.empty()) throw UsageError("-o needs EVIDENCE, whose findings it writes");
-  if (!arguments.output.empty()) check_not_an_input(arguments.output, arguments.files.inputs());
   const auto& file = arguments.files.model;
   const auto text = chiso::read_file(file, chiso::JsonText::most_bytes);
   chiso::Report found;
@@ -84,15 +82,8 @@ void add_check(CLI::App& app, Command& to_run) {
       "What the checks of the model find is printed as FILE:LINE:COLUMN of the cell to look at, with the digits that were likely meant.\n"
       "The exit code is 1 if that includes an error, not for warnings.");
   add_files(*command, arguments->files, EvidenceArgument::may_be_left_out);
-  const auto check_output = [](const std::string& path) {
-    const auto extension = extension_of(path);
-    return extension == "csv" || extension == "txt" || extension == "html" ? "" : "'" + path + "' must end in .csv, .txt or .html";
-  };
-  command
-      ->add_option("-o,--output", arguments->output,
-                   "Writes what the checks of the model find: a table (.csv), text (.txt) or a page (.html); completely or not at all")
-      ->check(CLI::Validator(check_output, ""))
-      ->option_text("FILE");
+  add_output(*command, arguments->output, {"csv", "txt", "html"},
+             "Writes what the checks of the model find: a table (.csv), text (.txt) or a page (.html); completely or not at all");
   add_language_option(*command, arguments->language);
   add_reading_options(*command, arguments->reading);
   command->callback([arguments, &to_run] { to_run = {[arguments] { return check(*arguments); }, arguments->language}; });

@@ -11,21 +11,18 @@ namespace {
 struct CompareArguments {
   FileArguments files{};
   chiso::ReadingOptions reading{};
-  std::string unit{}, other{};
-  std::optional<std::string> period{}, track{};
+  RowArguments row{};
+  std::string other{};
   ExplanationOutput output{};
 };
 
 int compare(const CompareArguments& arguments) {
   const auto language = arguments.output.language;
-  check_options(arguments.reading, language);
-  check_tables(arguments.files);
-  if (!arguments.output.output.empty()) check_not_an_input(arguments.output.output, arguments.files.inputs());
+  check_arguments(arguments.files, arguments.reading, arguments.output.output, language);
   const auto ranked = ranked_of(arguments.files, arguments.reading, language);
-  const auto row_of = [&](const std::string& unit) {
-    return chiso::RankedRowOf{ranked, find_row(ranked.scores(), as_read(unit), arguments.period, arguments.track)};
-  };
-  put_comparison(row_of(arguments.unit), row_of(arguments.other), arguments.output);
+  auto other = arguments.row;
+  other.unit = as_read(arguments.other);
+  put_comparison({ranked, find_row(ranked.scores(), arguments.row)}, {ranked, find_row(ranked.scores(), other)}, arguments.output);
   return good;
 }
 }
@@ -35,11 +32,10 @@ void add_compare(CLI::App& app, Command& to_run) {
   auto* command = app.add_subcommand("compare", "Says why the index of another unit differs from that of a unit, by criterion and cause");
   command->footer("What the other unit has more is above 0. For one unit in two periods or tracks, or by two models, there is explain.");
   add_files(*command, arguments->files, EvidenceArgument::required);
-  command->add_option("UNIT", arguments->unit, "The exact name of the unit")->required()->option_text(" ");
+  add_unit(*command, arguments->row);
   command->add_option("OTHER", arguments->other, "The exact name of the other unit")->required()->option_text(" ");
   const std::string which = "Which rows are compared";
-  add_name_option(*command, "--period", arguments->period, "The period (default: the last)")->group(which);
-  add_name_option(*command, "--track", arguments->track, "The track (default: the last of the model)")->group(which);
+  add_period_and_track(*command, arguments->row, which);
   const std::string group = "What is written";
   add_language_option(*command, arguments->output.language)->group(group);
   add_page_options(*command, arguments->output.format, arguments->output.output, group);

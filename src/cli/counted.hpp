@@ -1,25 +1,8 @@
 #pragma once
-#include <chiso/core/words.hpp>
-#include <cstddef>
-#include <string>
+#include <io/words/counted.hpp>
 
 namespace chiso_cli {
 using Language = chiso::Text::Language;
-
-/// What is counted, when there is one of it and otherwise.
-struct Things {
-  chiso::Words one, several;
-};
-namespace things {
-inline constexpr Things errors{{"{0} error", "{0} lỗi"}, {"{0} errors", "{0} lỗi"}},
-    warnings{{"{0} warning", "{0} cảnh báo"}, {"{0} warnings", "{0} cảnh báo"}},
-    leaves{{"{0} leaf", "{0} tiêu chí thành phần"}, {"{0} leaves", "{0} tiêu chí thành phần"}},
-    measures{{"{0} measure", "{0} số liệu"}, {"{0} measures", "{0} số liệu"}}, rows{{"{0} row", "{0} dòng"}, {"{0} rows", "{0} dòng"}},
-    units{{"{0} unit", "{0} đơn vị"}, {"{0} units", "{0} đơn vị"}}, blocks{{"{0} block", "{0} khối"}, {"{0} blocks", "{0} khối"}},
-    periods{{"{0} period", "{0} kỳ"}, {"{0} periods", "{0} kỳ"}},
-    checks{{"{0} check", "{0} phép kiểm tra"}, {"{0} checks", "{0} phép kiểm tra"}},
-    tracks{{"{0} track", "{0} bước chấm"}, {"{0} tracks", "{0} bước chấm"}};
-}
-/// `1 row`, `2 rows`.
-std::string counted(std::size_t count, const Things& what, Language language);
+namespace things = chiso::things;
+using chiso::Things;
 }

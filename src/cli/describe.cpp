@@ -27,7 +27,7 @@ chiso::DescriptionFormat format_of(const DescribeArguments& arguments) {
 
 int describe(const DescribeArguments& arguments) {
   const auto format = format_of(arguments);
-  if (!arguments.output.empty()) check_not_an_input(arguments.output, {arguments.model});
+  check_not_an_input(arguments.output, {arguments.model});
   const auto text = chiso::describe(read_model(arguments.model, arguments.language), arguments.language, format);
   put_out(text, arguments.output);
   return good;

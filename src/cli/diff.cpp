@@ -18,12 +18,11 @@ struct DiffArguments {
 
 int diff(const DiffArguments& arguments) {
   const bool page = is_page(arguments.format, arguments.output);
-  if (!arguments.output.empty()) check_not_an_input(arguments.output, {arguments.before, arguments.now});
+  check_not_an_input(arguments.output, {arguments.before, arguments.now});
   const auto before = read_model(arguments.before, arguments.language), now = read_model(arguments.now, arguments.language);
-  const auto terminal = arguments.output.empty() ? terminal_columns() : std::nullopt;
   const chiso::ExplanationOptions options{.language = arguments.language};
-  const chiso::ExplanationLayout layout{.bold = terminal.has_value(), .width = terminal.value_or(0)};
-  put_out(page ? chiso::diff_html(before, now, options) : chiso::diff_text(before, now, options, layout), arguments.output);
+  put_out(page ? chiso::diff_html(before, now, options) : chiso::diff_text(before, now, options, layout_of(arguments.output)),
+          arguments.output);
   return good;
 }
 }

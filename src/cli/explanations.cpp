@@ -1,8 +1,6 @@
 #include <cli/arguments.hpp>
 #include <cli/explanations.hpp>
-#include <cli/names.hpp>
 #include <cli/output.hpp>
-#include <cli/terminal.hpp>
 
 namespace chiso_cli {
 chiso::Ranked ranked_of(const FileArguments& files, const chiso::ReadingOptions& reading, Language language) {
@@ -29,22 +27,19 @@ OwnedRow other_row(const OtherRowArguments& other, const chiso::RankedRowOf& own
   const auto& evidence = own.ranked.scores().evidence();
   const auto period = other.period || !other.evidence.empty() ? other.period : std::optional(std::string(evidence.period(own.row)));
   const auto track = other.track ? other.track : std::optional(own.ranked.scores().model().tracks()[evidence.track(own.row)]);
-  const auto row = find_row(others.scores(), std::string(evidence.unit(own.row)), period, track);
+  const auto row = find_row(others.scores(), {.unit = std::string(evidence.unit(own.row)), .period = period, .track = track});
   return {std::move(others), row};
 }
 
-bool ExplanationOutput::is_page() const { return chiso_cli::is_page(format, output); }
-chiso::ExplanationLayout ExplanationOutput::layout() const {
-  const auto terminal = output.empty() ? terminal_columns() : std::nullopt;
-  return {.bold = terminal.has_value(), .width = terminal.value_or(0)};
-}
 void put_lost(const chiso::RankedRowOf& of, const ExplanationOutput& output) {
   const chiso::ExplanationOptions options{.language = output.language};
-  put_out(output.is_page() ? chiso::lost_html(of, options) : chiso::lost_text(of, options, output.layout()), output.output);
+  put_out(is_page(output.format, output.output) ? chiso::lost_html(of, options) : chiso::lost_text(of, options, layout_of(output.output)),
+          output.output);
 }
 void put_comparison(const chiso::RankedRowOf& before, const chiso::RankedRowOf& now, const ExplanationOutput& output) {
   const chiso::ExplanationOptions options{.language = output.language};
-  put_out(output.is_page() ? chiso::comparison_html(before, now, options) : chiso::comparison_text(before, now, options, output.layout()),
+  put_out(is_page(output.format, output.output) ? chiso::comparison_html(before, now, options)
+                                                : chiso::comparison_text(before, now, options, layout_of(output.output)),
           output.output);
 }
 }

@@ -2,6 +2,7 @@
 #include <chiso/io/explain/explanation.hpp>
 #include <cli/files.hpp>
 #include <cli/language.hpp>
+#include <cli/names.hpp>
 #include <optional>
 #include <string>
 
@@ -38,9 +39,6 @@ struct ExplanationOutput {
   LanguageArgument language{};
   std::string format{};
   std::string output{};
-
-  bool is_page() const;
-  chiso::ExplanationLayout layout() const;
 };
 /// Writes where a row lost points.
 void put_lost(const chiso::RankedRowOf& of, const ExplanationOutput& output);

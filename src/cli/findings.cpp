@@ -6,6 +6,7 @@
 #include <cli/output.hpp>
 #include <cli/terminal.hpp>
 #include <cli/workbooks.hpp>
+#include <io/words/labels.hpp>
 
 namespace chiso_cli {
 namespace {
@@ -36,7 +37,7 @@ std::string line_of(const std::string& file, const chiso::Place& place, const ch
 }
 
 void print_findings(const std::string& file, const chiso::CheckReport& report, const std::vector<chiso::Place>& places, Language language) {
-  constexpr chiso::Words error{"error", "lỗi"}, warning{"warning", "cảnh báo"}, note{"note", "ghi chú"},
+  constexpr chiso::Words note{"note", "ghi chú"},
       more{": and {0} more findings of {1}", ": và còn {0} điểm không khớp khác, tổng cộng {1}"};
   const auto id = [&](std::size_t check) { return report.model.checks()[check].id; };
   std::string text;
@@ -44,7 +45,8 @@ void print_findings(const std::string& file, const chiso::CheckReport& report, c
   for (std::size_t i = 0; i < findings.size() && i < most_findings; ++i) {
     const auto& finding = findings[i];
     const auto words = row_words(report, finding.row, language) + ": " + finding_words(report, finding, language);
-    text += line_of(file, places[i], finding.severity == chiso::Severity::error ? error : warning, words, id(finding.check), language);
+    text += line_of(file, places[i], finding.severity == chiso::Severity::error ? chiso::labels::error : chiso::labels::warning, words,
+                    id(finding.check), language);
   }
   if (findings.size() > most_findings) text += file + to_text(more, {findings.size() - most_findings, findings.size()}, language) + '\n';
   for (std::size_t i = 0; i < report.implied.size() && i < most_findings; ++i) {

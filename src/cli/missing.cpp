@@ -20,30 +20,17 @@ struct MissingArguments {
   std::string output{};
 };
 
-std::string written(const chiso::Missing& missing, const chiso::MissingListOptions& list, const std::string& output) {
-  const auto extension = extension_of(output);
-  if (extension == "csv") return to_csv(missing_table(missing, list));
-  if (extension == "json") return to_json(missing_table(missing, list));
-  if (extension == "html") return missing_html(missing, list);
-  const auto terminal = output.empty() ? terminal_columns() : std::nullopt;
-  return missing_text(missing, list, {.bold = terminal.has_value(), .width = terminal.value_or(0)});
-}
-
 int list_missing(const MissingArguments& arguments) {
   const auto language = arguments.language;
-  check_options(arguments.reading, language);
-  check_tables(arguments.files);
-  if (!arguments.output.empty()) check_not_an_input(arguments.output, arguments.files.inputs());
+  check_arguments(arguments.files, arguments.reading, arguments.output, language);
   const auto model = read_model(arguments.files.model, language);
   const auto evidence = read_evidence(arguments.files, model, arguments.reading, language);
   const auto missing = chiso::missing_of(chiso::Ranked(chiso::score(model, evidence, {.keep = chiso::Keep::leaves})), arguments.which);
-  put_out(written(missing, {.by = arguments.list.by, .language = language}, arguments.output), arguments.output);
+  const chiso::MissingListOptions list{.by = arguments.list.by, .language = language};
+  put_list(
+      arguments.output, [&] { return missing_table(missing, list); }, [&] { return missing_html(missing, list); },
+      [&](const chiso::TextLayout& layout) { return missing_text(missing, list, layout); });
   return good;
-}
-std::string check_list_output(const std::string& path) {
-  const auto extension = extension_of(path);
-  const bool good = extension == "csv" || extension == "json" || extension == "txt" || extension == "html";
-  return good ? "" : "'" + path + "' must end in .csv, .json, .txt or .html";
 }
 }
 
@@ -64,12 +51,7 @@ void add_missing(CLI::App& app, Command& to_run) {
       ->check(CLI::IsMember({"unit", "measure"}))
       ->option_text("WHAT")
       ->group(written);
-  command
-      ->add_option("-o,--output", arguments->output,
-                   "The output: a table (.csv, .json), text (.txt) or a page (.html); it is written completely or not at all")
-      ->check(CLI::Validator(check_list_output, ""))
-      ->option_text("FILE")
-      ->group(written);
+  add_list_output(*command, arguments->output, written);
   add_language_option(*command, arguments->language)->group(written);
   add_reading_options(*command, arguments->reading);
   command->callback([arguments, &to_run] { to_run = {[arguments] { return list_missing(*arguments); }, arguments->language}; });

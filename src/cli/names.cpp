@@ -14,10 +14,20 @@ CLI::Option* add_name_option(CLI::App& command, const std::string& option, std::
       ->option_text("NAME");
 }
 
-std::size_t find_row(const chiso::Scores& scores, const std::string& unit, const std::optional<std::string>& period,
-                     const std::optional<std::string>& track) {
+void add_unit(CLI::App& command, RowArguments& row) {
+  command
+      .add_option_function<std::string>(
+          "UNIT", [&row](const std::string& typed) { row.unit = as_read(typed); }, "The exact name of the unit")
+      ->required()
+      ->option_text(" ");
+}
+void add_period_and_track(CLI::App& command, RowArguments& row, const std::string& group) {
+  add_name_option(command, "--period", row.period, "The period (default: the last)")->group(group);
+  add_name_option(command, "--track", row.track, "The track (default: the last of the model)")->group(group);
+}
+std::size_t find_row(const chiso::Scores& scores, const RowArguments& row) {
   const auto periods = scores.evidence().periods();
   const auto last_period = periods.empty() ? std::string() : periods.back();
-  return scores.row(unit, period.value_or(last_period), track.value_or(scores.model().tracks().back()));
+  return scores.row(row.unit, row.period.value_or(last_period), row.track.value_or(scores.model().tracks().back()));
 }
 }

@@ -10,8 +10,15 @@ CLI::Option* add_name_option(CLI::App& command, const std::string& option, std::
 /// A name as readers store it.
 std::string as_read(const std::string& typed);
 
-/// The row of a unit in the given period and track; if one of these is absent, in the last. @throws chiso::UnknownNameError as
-/// Scores::row.
-std::size_t find_row(const chiso::Scores& scores, const std::string& unit, const std::optional<std::string>& period,
-                     const std::optional<std::string>& track);
+/// A row of scores, as the command line names it.
+struct RowArguments {
+  std::string unit{};
+  std::optional<std::string> period{}, track{};  ///< Absent: the last.
+};
+/// Declares UNIT.
+void add_unit(CLI::App& command, RowArguments& row);
+/// Declares --period and --track.
+void add_period_and_track(CLI::App& command, RowArguments& row, const std::string& group);
+/// Finds the row. @throws chiso::UnknownNameError as Scores::row.
+std::size_t find_row(const chiso::Scores& scores, const RowArguments& row);
 }

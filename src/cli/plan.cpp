@@ -15,41 +15,28 @@ namespace {
 struct PlanArguments {
   FileArguments files{};
   chiso::ReadingOptions reading{};
-  std::string unit{}, target{}, actions{}, others = "0";
-  std::optional<std::string> period{}, track{};
+  RowArguments row{};
+  std::string target{}, actions{};
+  chiso::Decimal others = 0;
   std::size_t most = 1;
   LanguageArgument language{};
   std::string output{};
 };
 
-chiso::Decimal decimal_of(const std::string& text, const std::string& option) {
+chiso::Decimal decimal_of(const std::string& text) {
   const auto number = chiso::Decimal::parse(text);
-  if (!number || *number < chiso::Decimal(0)) throw UsageError("'" + text + "' of " + option + " is not a decimal number of 0 or more");
+  if (!number || *number < chiso::Decimal(0)) throw UsageError("'" + text + "' of --target is not a decimal number of 0 or more");
   return *number;
 }
 chiso::Target target_of(const std::string& text) {
   const auto sign = text.find('=');
   const auto kind = text.substr(0, sign), value = sign == text.npos ? std::string() : text.substr(sign + 1);
   if (kind == "class" && !value.empty()) return chiso::Target::class_id(value);
-  if (kind == "index") return chiso::Target::index(decimal_of(value, "--target"));
-  if (kind == "published") return chiso::Target::published(decimal_of(value, "--target"));
+  if (kind == "index") return chiso::Target::index(decimal_of(value));
+  if (kind == "published") return chiso::Target::published(decimal_of(value));
   if (kind == "rank" && !value.empty() && value.size() < 10 && value.find_first_not_of("0123456789") == value.npos && value != "0")
     return chiso::Target::rank(std::stoul(value));
   throw UsageError("'" + text + "' is no target: index=80, published=80, rank=9 or class=good");
-}
-std::string written(const chiso::PlansFound& found, const PlanArguments& arguments) {
-  const chiso::ExplanationOptions options{.language = arguments.language};
-  const auto extension = extension_of(arguments.output);
-  if (extension == "csv") return to_csv(plans_table(found));
-  if (extension == "json") return to_json(plans_table(found));
-  if (extension == "html") return plans_html(found, options);
-  const auto terminal = arguments.output.empty() ? terminal_columns() : std::nullopt;
-  return plans_text(found, options, {.bold = terminal.has_value(), .width = terminal.value_or(0)});
-}
-std::string check_plan_output(const std::string& path) {
-  const auto extension = extension_of(path);
-  const bool is_known = extension == "csv" || extension == "json" || extension == "txt" || extension == "html";
-  return is_known ? "" : "'" + path + "' must end in .csv, .json, .txt or .html";
 }
 
 /// The actions of a file, whose problems are told by line and column. @throws AlreadyReported
@@ -65,26 +52,20 @@ chiso::ActionTable actions_of(const std::string& file, Language language) {
 }
 int plan(const PlanArguments& arguments) {
   const auto language = arguments.language;
-  check_options(arguments.reading, language);
-  check_tables(arguments.files);
+  check_arguments(arguments.files, arguments.reading, arguments.output, language);
   const auto target = target_of(arguments.target);
-  const auto others = decimal_of(arguments.others, "--others");
-  if (!arguments.output.empty()) {
-    check_not_an_input(arguments.output, arguments.files.inputs());
-    check_not_an_input(arguments.output, {arguments.actions});
-  }
+  check_not_an_input(arguments.output, {arguments.actions});
   const auto ranked = ranked_of(arguments.files, arguments.reading, language);
-  const auto row = find_row(ranked.scores(), arguments.unit, arguments.period, arguments.track);
+  const auto row = find_row(ranked.scores(), arguments.row);
   const auto table = actions_of(arguments.actions, language);
   try {
-    const chiso::Planner planner(ranked, row, table.actions, {.others = others, .progress = {}});
-    put_out(written({.ranked = ranked,
-                     .row = row,
-                     .target = target,
-                     .plans = planner.plans(target, arguments.most),
-                     .frontier = planner.frontier()},
-                    arguments),
-            arguments.output);
+    const chiso::Planner planner(ranked, row, table.actions, {.others = arguments.others, .progress = {}});
+    const chiso::PlansFound found{
+        .ranked = ranked, .row = row, .target = target, .plans = planner.plans(target, arguments.most), .frontier = planner.frontier()};
+    const chiso::ExplanationOptions options{.language = language};
+    put_list(
+        arguments.output, [&] { return plans_table(found); }, [&] { return plans_html(found, options); },
+        [&](const chiso::TextLayout& layout) { return plans_text(found, options, layout); });
   } catch (const chiso::UnknownNameError&) {
     throw;
   } catch (const chiso::Error& error) {
@@ -106,7 +87,7 @@ void add_plan(CLI::App& app, Command& to_run) {
       "cost\n"
       "and group in the first. Of a group at most one action is taken. That there is no cheaper plan is proved.");
   add_files(*command, arguments->files, EvidenceArgument::required);
-  command->add_option("UNIT", arguments->unit, "The unit, as in the evidence")->required()->option_text(" ");
+  add_unit(*command, arguments->row);
   const std::string asked = "What is asked", written = "What is written";
   command->add_option("--target", arguments->target, "What is to be reached: index=80, published=80, rank=9 or class=good")
       ->required()
@@ -117,17 +98,9 @@ void add_plan(CLI::App& app, Command& to_run) {
       ->check(CLI::Range(1, 1000))
       ->option_text("NUMBER")
       ->group(asked);
-  command->add_option("--others", arguments->others, "What is added to the index of every other unit (default: 0)")
-      ->option_text("AMOUNT")
-      ->group(asked);
-  add_name_option(*command, "--period", arguments->period, "The period (default: the last)")->group(asked);
-  add_name_option(*command, "--track", arguments->track, "The track (default: the last of the model)")->group(asked);
-  command
-      ->add_option("-o,--output", arguments->output,
-                   "The output: a table (.csv, .json), text (.txt) or a page (.html); it is written completely or not at all")
-      ->check(CLI::Validator(check_plan_output, ""))
-      ->option_text("FILE")
-      ->group(written);
+  add_others(*command, arguments->others, asked);
+  add_period_and_track(*command, arguments->row, asked);
+  add_list_output(*command, arguments->output, written);
   add_language_option(*command, arguments->language)->group(written);
   add_reading_options(*command, arguments->reading);
   command->callback([arguments, &to_run] { to_run = {[arguments] { return plan(*arguments); }, arguments->language}; });

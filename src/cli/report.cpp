@@ -13,8 +13,7 @@ namespace {
 struct ReportArguments {
   FileArguments files{};
   chiso::ReadingOptions reading{};
-  std::string unit{};
-  std::optional<std::string> period{}, track{};
+  RowArguments row{};
   OtherRowArguments other{};
   LanguageArgument language{};
   std::string output{};
@@ -22,20 +21,15 @@ struct ReportArguments {
 
 int write_report(const ReportArguments& arguments) {
   const auto language = arguments.language;
-  check_options(arguments.reading, language);
-  check_tables(arguments.files);
-  if (const auto& output = arguments.output; !output.empty()) {
-    check_not_an_input(output, arguments.files.inputs());
-    check_not_an_input(output, arguments.other.files(arguments.files).inputs());
-  }
+  check_arguments(arguments.files, arguments.reading, arguments.output, language);
+  check_not_an_input(arguments.output, arguments.other.files(arguments.files).inputs());
   const auto ranked = ranked_of(arguments.files, arguments.reading, language);
-  const chiso::RankedRowOf row{ranked, find_row(ranked.scores(), as_read(arguments.unit), arguments.period, arguments.track)};
+  const chiso::RankedRowOf row{ranked, find_row(ranked.scores(), arguments.row)};
   std::optional<OwnedRow> other;
   if (arguments.other.any()) other = other_row(arguments.other, row, arguments.files, arguments.reading, language);
   put_out(unit_report_html(row, {.language = language, .since = other ? std::optional(other->of()) : std::nullopt}), arguments.output);
   return good;
 }
-std::string check_page(const std::string& path) { return extension_of(path) == "html" ? "" : "'" + path + "' must end in .html"; }
 }
 
 void add_report(CLI::App& app, Command& to_run) {
@@ -44,19 +38,15 @@ void add_report(CLI::App& app, Command& to_run) {
       "report", "Writes all about a unit on one page to hand out: scorecard, findings, points lost, changes, next steps");
   command->footer("The page needs nothing from elsewhere: it opens in any browser, on a phone too, and prints on A4.");
   add_files(*command, arguments->files, EvidenceArgument::required);
-  command->add_option("UNIT", arguments->unit, "The exact name of the unit")->required()->option_text(" ");
+  add_unit(*command, arguments->row);
   const std::string which = "Which row is reported",
                     with = "What it is compared with (none of these: the last period before in which the unit has a row)";
-  add_name_option(*command, "--period", arguments->period, "The period (default: the last)")->group(which);
-  add_name_option(*command, "--track", arguments->track, "The track (default: the last of the model)")->group(which);
+  add_period_and_track(*command, arguments->row, which);
   add_other_row(*command, arguments->other, with);
   const std::string group = "What is written";
   add_language_option(*command, arguments->language)->group(group);
-  command
-      ->add_option("-o,--output", arguments->output,
-                   "The page, a file .html; it is written completely or not at all (default: it is printed)")
-      ->check(CLI::Validator(check_page, ""))
-      ->option_text("FILE")
+  add_output(*command, arguments->output, {"html"},
+             "The page, a file .html; it is written completely or not at all (default: it is printed)")
       ->group(group);
   add_reading_options(*command, arguments->reading);
   command->callback([arguments, &to_run] { to_run = {[arguments] { return write_report(*arguments); }, arguments->language}; });

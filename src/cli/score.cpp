@@ -28,7 +28,7 @@ struct ScoreArguments {
 bool is_json(const std::string& path) { return extension_of(path) == "json"; }
 std::string check_output(const std::string& path) {
   if (is_workbook_output(path)) return where_workbooks_are_written();
-  return extension_of(path) == "csv" || is_json(path) ? "" : "'" + path + "' must end in .csv, .json or .xlsx";
+  return check_ending(path, {"csv", "json", "xlsx"});
 }
 
 /// Writes a workbook: the ranking, the points by criterion, and what the checks found.
@@ -43,20 +43,17 @@ void put_workbook(const chiso::Scores& scores, const chiso::Evidence& evidence, 
 }
 
 int score(const ScoreArguments& arguments) {
-  const auto& options = arguments.reading;
-  check_options(options, arguments.language);
-  check_tables(arguments.files);
+  check_arguments(arguments.files, arguments.reading, arguments.output, arguments.language);
   if (arguments.for_excel && is_json(arguments.output))
     throw UsageError("--for-excel writes CSV, and '" + arguments.output + "' ends in .json");
   if (arguments.for_excel && is_workbook_output(arguments.output))
     throw UsageError("--for-excel writes CSV; without it '" + arguments.output + "' is a workbook, which Excel opens as it is");
-  if (!arguments.output.empty()) check_not_an_input(arguments.output, arguments.files.inputs());
   const auto model = read_model(arguments.files.model, arguments.language);
   const auto keep = keep_for(model, arguments.table);  // an unknown node is reported before a long table is read
   auto table = arguments.table;
   table.model = true;
   std::size_t warned = 0;
-  const auto evidence = read_evidence(arguments.files, model, options, arguments.language, &warned);
+  const auto evidence = read_evidence(arguments.files, model, arguments.reading, arguments.language, &warned);
   tell_of_findings(arguments.files, evidence, arguments.language);
   const auto scores = [&] {
     const ProgressLine line(arguments.files.evidence, works::scoring, arguments.language);

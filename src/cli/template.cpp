@@ -23,7 +23,7 @@ struct TemplateArguments {
 int make_template(const TemplateArguments& arguments) {
   if (arguments.form && !arguments.table.empty())
     throw UsageError("--form is of one unit, and --table of a table below the units: give one");
-  if (!arguments.output.empty()) check_not_an_input(arguments.output, {arguments.model});
+  check_not_an_input(arguments.output, {arguments.model});
   const auto model = read_model(arguments.model, arguments.language);
   const chiso::EvidenceSheetOptions options{.language = arguments.language,
                                             .delimiter = arguments.delimiter == "tab" ? '\t' : arguments.delimiter[0],
@@ -37,7 +37,7 @@ int make_template(const TemplateArguments& arguments) {
 }
 std::string check_sheet_output(const std::string& path) {
   if (is_workbook_output(path)) return where_workbooks_are_written();
-  return extension_of(path) == "csv" ? "" : "'" + path + "' must end in .csv or .xlsx";
+  return check_ending(path, {"csv", "xlsx"});
 }
 }
 

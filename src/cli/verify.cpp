@@ -21,25 +21,18 @@ struct VerifyArguments {
   std::string output{};
 };
 
-std::string check_table_file(const std::string& path) { return extension_of(path) == "csv" ? "" : "'" + path + "' must end in .csv"; }
-
 int verify(const VerifyArguments& arguments) {
   const auto language = arguments.language;
-  check_options(arguments.reading, language);
+  check_arguments(arguments.files, arguments.reading, arguments.output, language);
   check_options(arguments.published_reading, language);
-  check_tables(arguments.files);
-  if (!arguments.output.empty()) {
-    check_not_an_input(arguments.output, arguments.files.inputs());
-    check_not_an_input(arguments.output, {arguments.published});
-  }
+  check_not_an_input(arguments.output, {arguments.published});
   const auto model = read_model(arguments.files.model, language);
   const chiso::Ranked ranked(chiso::score(model, read_evidence(arguments.files, model, arguments.reading, language)));
   const auto table = chiso::published_table(ranked.scores(), arguments.period.value_or(""));
   const auto published = read_published(arguments.published, table, arguments.published_reading, arguments.published_sheet, language);
   const auto found = chiso::verify(ranked, published);
   if (!arguments.output.empty()) chiso_cli::put_out(to_csv(verification_table(ranked, found)), arguments.output);
-  const auto terminal = terminal_columns();
-  print(chiso::verification_text(ranked, found, {.language = language}, {.bold = terminal.has_value(), .width = terminal.value_or(0)}));
+  print(chiso::verification_text(ranked, found, {.language = language}, layout_of(std::string())));
   return found.differences.empty() ? good : problems;
 }
 }
@@ -65,10 +58,7 @@ void add_verify(CLI::App& app, Command& to_run) {
       ->group(group);
   add_reading_options_of(*command, arguments->published_reading, "published", group);
   const std::string written = "What is written";
-  command->add_option("-o,--output", arguments->output, "All findings as a table, .csv; it is written completely or not at all")
-      ->check(CLI::Validator(check_table_file, ""))
-      ->option_text("FILE")
-      ->group(written);
+  add_output(*command, arguments->output, {"csv"}, "All findings as a table, .csv; it is written completely or not at all")->group(written);
   add_language_option(*command, arguments->language)->group(written);
   add_reading_options(*command, arguments->reading);
   command->callback([arguments, &to_run] { to_run = {[arguments] { return verify(*arguments); }, arguments->language}; });

@@ -135,11 +135,16 @@ def test_eigen_is_included_in_one_header_only():
 
 def test_the_umbrella_includes_every_public_header_below_io():
     names = closure("chiso/chiso.hpp")
-    public = [str(path.relative_to(ROOT / "include")) for layer in ORDER for path in (INCLUDE / layer).glob("*.hpp")]
+    public = [str(path.relative_to(ROOT / "include")) for layer in [*ORDER, CHECK, *ABOVE_RANK] for path in (INCLUDE / layer).glob("*.hpp")]
     internal = {"chiso/score/shapes.hpp", "chiso/score/truth.hpp", "chiso/expr/tile.hpp", "chiso/expr/evaluate.hpp"}
     internal |= {"chiso/core/in_parallel.hpp"}  # threads and locks are not for every unit
     internal |= {"chiso/evidence/cohort_state.hpp"}  # the library computes totals of cohorts; its std::map is not for every unit
     assert not sorted(set(public) - names - internal)
+
+
+def test_the_header_of_files_and_formats_includes_every_public_header_of_io():
+    named = ANGLED.findall((INCLUDE / "io.hpp").read_text(encoding="utf-8"))
+    assert named == sorted(str(path.relative_to(ROOT / "include")) for path in sources(INCLUDE / "io") if path.name != "arrow_c.hpp")
 
 
 def test_boost_is_included_in_one_file_only():

@@ -1,6 +1,7 @@
 """The output of `chiso plan`: the cheapest actions that reach a target, in both languages, and what is wrong with files of actions."""
 
 import json
+import unicodedata
 
 import pytest
 from command_line import check_golden, run, table
@@ -53,6 +54,25 @@ def test_plans_in_both_languages(files, language):
     check_golden(f"plan_{language}.txt", plan(files, "class=good", "--k", "3", "--lang", language)[0])
 
 
+def test_a_unit_is_named_as_readers_see_it(files):
+    arguments = ("class=good", "--lang", "en")
+    typed = [
+        "plan",
+        "model.json",
+        "table.csv",
+        unicodedata.normalize("NFD", " Xã  An "),
+        "--target",
+        *arguments,
+        "--actions",
+        "actions.csv",
+    ]
+    assert run(*typed, cwd=files) == plan(files, *arguments)
+
+
+def test_amounts_that_are_none_are_a_usage_error(files):
+    assert "0 or more" in plan(files, "rank=2", "--others", "-1", expect=2)[1]
+
+
 def test_the_table_has_every_plan_and_the_frontier(files):
     plan(files, "rank=2", "-o", "plans.csv")
     rows = table((files / "plans.csv").read_bytes().decode("utf-8-sig"))
@@ -80,6 +100,8 @@ HOSTILE = {
     "a quote": ('action,measure,value\n"a,on_time,9\n', ["actions.csv:2:1", "csv.unclosed"]),
     "no heads": ("", ["table.empty"]),
     "another column": ("action,measure,value,price\na,on_time,9,1\n", ["actions.csv:1:22", "column.unknown"]),
+    "a misspelt column": ("action,measure,vlaue\na,on_time,9\n", ["actions.csv:1:16", "(did you mean value?) [column.unknown]"]),
+    "a single cell": ("action,measure,value\na\n", ["found 1 cell, expected 3 cells, as in the first line [row.length]"]),
     "a column twice": ("action,measure,value,value\na,on_time,9,1\n", ["actions.csv:1:22", "column.duplicate"]),
     "too few columns": ("action,value\na,9\n", ["column.absent"]),
     "a short row": ("action,measure,value\na,on_time\n", ["actions.csv:2:1", "row.length"]),

@@ -10,8 +10,8 @@ import numpy as np
 from chiso import _core
 from chiso.languages import Language, settled_language
 from chiso.plot.drawing import DARK, GREY, LIGHT, MIDDLE, figure_of, need_matplotlib, new_axes, plain
-from chiso.plot.layout import LITERAL, beside, legend_below, write_heads
-from chiso.plot.words import capital, card_words, formatter, number, words
+from chiso.plot.layout import beside, legend_below, name_steps, show_around, write_heads
+from chiso.plot.words import capital, card_words, formatter, number, signed, words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -80,7 +80,7 @@ class ComparisonDisplay:
         self.before, self.now = (np.nan if card.index is None else float(card.index.exact) for card in (a, b))
         self._published = tuple(card.index for card in (a, b))
         self._decimals = b._scores.model.draft().publish.decimals
-        difference = "" if comparison.difference is None else _signed(float(comparison.difference), language, self._decimals)
+        difference = "" if comparison.difference is None else signed(float(comparison.difference), language, self._decimals)
         self.title = f"{said['comparison']}: {difference or said['no_index']}"
 
     def plot(self, ax: Axes | None = None, **kw: Any) -> Self:
@@ -125,12 +125,8 @@ class ComparisonDisplay:
         for place, text in enumerate(self._notes()):
             strong = "bold" if place in (0, last) else "normal"
             ax.text(1.02, place, text, transform=edge, va="center", fontsize=9, fontweight=strong)
-        ax.set_yticks(range(len(labels)), labels, **LITERAL)
-        for place in (0, last):
-            ax.get_yticklabels()[place].set_fontweight("bold")
-        ax.set_ylim(last + 0.6, -0.6)
-        room = 0.06 * (max(ends) - min(ends)) or 1.0
-        ax.set_xlim(min(ends) - room, max(ends) + room)
+        name_steps(ax, labels, -0.6)
+        show_around(ax, ends)
         ax.xaxis.set_major_formatter(formatter(self.language))
         ax.tick_params(axis="y", length=0)
         self._add_legend(ax)
@@ -139,7 +135,7 @@ class ComparisonDisplay:
 
     def _notes(self) -> list[str]:
         ends = ["–" if index is None else number(index, self.language, self._decimals) for index in self._published]
-        return [ends[0], *(_signed(value, self.language, self._decimals) for value in self.values), ends[1]]
+        return [ends[0], *(signed(value, self.language, self._decimals) for value in self.values), ends[1]]
 
     def _add_legend(self, ax: Axes) -> None:
         from matplotlib.patches import Patch
@@ -153,11 +149,6 @@ class ComparisonDisplay:
 
     def __repr__(self) -> str:
         return f"<chiso.plot.ComparisonDisplay of {len(self.nodes)} steps>"
-
-
-def _signed(value: float, language: Language, decimals: int) -> str:
-    text = number(value, language, decimals)
-    return f"+{text}" if value > 0 else text
 
 
 def comparison(

@@ -166,6 +166,20 @@ def inner(place: Bbox, margins: tuple[float, float, float, float], ax: Axes) -> 
     return Bbox.from_extents(place.x0 + left * across, place.y0 + below * along, place.x1 - right * across, place.y1 - above * along)
 
 
+def name_steps(ax: Axes, labels: Sequence[str], top: float) -> None:
+    """Names the lines of a way from one index to another, of which the first and the last are the indices."""
+    ax.set_yticks(range(len(labels)), labels, **LITERAL)
+    for place in (0, len(labels) - 1):
+        ax.get_yticklabels()[place].set_fontweight("bold")
+    ax.set_ylim(len(labels) - 0.4, top)
+
+
+def show_around(ax: Axes, values: Sequence[float]) -> None:
+    """Ends the axes a little before the least value and behind the greatest."""
+    room = 0.06 * (max(values) - min(values)) or 1.0
+    ax.set_xlim(min(values) - room, max(values) + room)
+
+
 def write_heads(ax: Axes, title: str, x_label: str, *, size: float = 10) -> None:
     """The title and the label below, wrapped to the final width of the axes, which make room for them unless a layout does."""
     ax.set_title(" ", fontsize=size)

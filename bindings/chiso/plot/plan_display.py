@@ -9,8 +9,8 @@ import numpy as np
 
 from chiso.languages import Language, settled_language
 from chiso.plot.drawing import DARK, GREY, MIDDLE, figure_of, need_matplotlib, new_axes, plain
-from chiso.plot.layout import LITERAL, beside, legend_below, width_of, write_heads
-from chiso.plot.words import card_words, formatter, label_of, number, words
+from chiso.plot.layout import LITERAL, beside, legend_below, name_steps, show_around, width_of, write_heads
+from chiso.plot.words import card_words, formatter, label_of, number, signed, words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -98,12 +98,8 @@ class PlanDisplay:
         mark: dict[str, Any] = {"linestyle": "none", "marker": "D", "markersize": 8, "color": DARK, "clip_on": False, "zorder": 3}
         ax.plot([self.indices[0], self.indices[-1]], [0, last], **mark)
         around = [*ends] if np.isnan(self.target) else [*ends, self.target]
-        room = 0.06 * (max(around) - min(around)) or 1.0
-        ax.set_xlim(min(around) - room, max(around) + room)
-        ax.set_yticks(range(len(labels)), labels, **LITERAL)
-        for place in (0, last):
-            ax.get_yticklabels()[place].set_fontweight("bold")
-        ax.set_ylim(last + 0.6, -0.6 - 0.8)  # the heads of the columns stand in the first line
+        show_around(ax, around)
+        name_steps(ax, labels, -0.6 - 0.8)  # the heads of the columns stand in the first line
         self._write_columns(ax, last)
         ax.xaxis.set_major_formatter(formatter(self.language))
         ax.tick_params(axis="y", length=0)
@@ -117,7 +113,7 @@ class PlanDisplay:
         """Two columns beside the axes: the index or what is added to it, and the cost."""
         said = words(self.language)
         ends = ["–" if index is None else number(index, self.language, self._decimals) for index in self._published]
-        steps = [_signed(step, self.language, self._decimals) for step in np.diff(self.indices)]
+        steps = [signed(step, self.language, self._decimals) for step in np.diff(self.indices)]
         costs = [
             f"{cost:f}".translate(str.maketrans(".", ",")) if self.language == "vi" else f"{cost:f}" for cost in (*self.costs, self._cost)
         ]
@@ -162,13 +158,6 @@ def _target_words(plans: Plans, language: Language) -> str:
         labels = {band.id: label_of(band, language) for band in bands}
         return said["target_class"].format(labels.get(target._value, target._value))
     return said["target_index"].format(number(Decimal(target._value), language))
-
-
-def _signed(value: float, language: Language, decimals: int) -> str:
-    if np.isnan(value):
-        return "–"
-    text = number(value, language, decimals)
-    return f"+{text}" if value > 0 else text
 
 
 def plan(plans: Plans, at: int = 0, ax: Axes | None = None, *, language: Language | None = None, **kw: Any) -> PlanDisplay:

@@ -155,6 +155,14 @@ def number(value: float | Decimal, language: str, decimals: int | None = None) -
     return text.translate(COMMAS) if language == "vi" else text
 
 
+def signed(value: float, language: str, decimals: int) -> str:
+    """A difference: with its sign, or a dash if there is none."""
+    if value != value:
+        return "–"
+    text = number(value, language, decimals)
+    return f"+{text}" if value > 0 else text
+
+
 def formatter(language: str) -> Formatter:
     """The formatter for the ticks of an axis."""
     from matplotlib.ticker import FuncFormatter

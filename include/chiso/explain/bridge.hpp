@@ -21,7 +21,8 @@ class Bridges {
   /// scorings. @throws EvidenceError with every cell that the other model does not take; ShapeError if the models publish on different
   /// scales.
   CHISO_INLINE Bridges(const Scores& before, const Scores& now);
-  /// Of a row of each. Empty if one of the four has no index, or is not there: the same unit, period and track by the other model.
+  /// The bridge from a row of the first scores to one of the second. Empty if one of the four has no index, or is not there: the same unit,
+  /// period and track by the other model.
   CHISO_INLINE std::optional<Bridge> of(std::size_t row_before, std::size_t row_now) const;
 
  private:

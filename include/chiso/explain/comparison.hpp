@@ -44,11 +44,11 @@ constexpr std::array<std::string_view, 4> names_of(Cause) { return {"model", "st
 /// is looked at.
 class Amount {
  public:
-  /// Of a ratio, in lowest terms or not.
+  /// The amount of a ratio, in lowest terms or not.
   explicit Amount(const Ratio& value) : num_(static_cast<std::int64_t>(value.num)), den_(static_cast<std::int64_t>(value.den)) {
     if (num_ != value.num || den_ != value.den) keep(Rational(value));
   }
-  /// Of a number of any size.
+  /// The amount of a number of any size.
   explicit Amount(Rational value) { keep(std::move(value)); }
   /// A copy, of a large number too.
   Amount(const Amount& other) : num_(other.num_), den_(other.den_) {

@@ -38,7 +38,7 @@ struct MissingAsk {
   friend bool operator==(const MissingAsk&, const MissingAsk&) = default;
 };
 
-/// Of which rows it is asked what is missing.
+/// The rows of which it is listed what is missing.
 struct MissingOptions {
   std::optional<std::string> block{};   ///< Only this block; if absent, all. An empty name means the unnamed block.
   std::optional<std::string> period{};  ///< Only this period, likewise.

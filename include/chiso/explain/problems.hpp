@@ -28,7 +28,7 @@ inline constexpr ProblemEntry published_nothing{
 inline constexpr const ProblemEntry* explain_problems[] = {&rank_absent, &published_nothing};
 }
 
-/// Of whom a rank was asked that there is not, and where.
+/// Who was asked for and has no rank, and where.
 namespace absent_ranks {
 inline constexpr Words of_unit{"unit '{0}' without a rank in block '{1}', period '{2}', track '{3}'",
                                "đơn vị '{0}' không được xếp hạng ở khối '{1}', kỳ '{2}', bước chấm '{3}'"},

@@ -28,7 +28,7 @@ class RowPoints {
   const Model& model() const { return model_; }
   /// What a node earns, by its place in Model::nodes(), which is not checked.
   const NodePoints& operator[](std::size_t node) const { return nodes_[node]; }
-  /// Of a leaf or entry, by its place among the items.
+  /// The state of a leaf or entry, by its place among the items.
   ItemState state(std::size_t item) const { return items_[item].state; }
   /// What the row earned in all.
   const Tally& tally() const { return tally_; }
@@ -40,7 +40,7 @@ class RowPoints {
   CHISO_INLINE bool is_counted(std::size_t node) const;
 
  private:
-  /// Of a node, what its sums need: a Criterion is larger than a row's figures.
+  /// What the sums of a node need: a Criterion is larger than a row's figures.
   struct Step {
     std::uint32_t parent, item;  ///< `none` where there is none.
     NodeKind kind;

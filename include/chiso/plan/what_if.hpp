@@ -13,7 +13,7 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// With whom a changed row is compared.
+/// How the other rows are taken with which a changed row is compared.
 struct WhatIfOptions {
   /// What is added to the index of every other row, 0 or more, held as the index is: their ranks follow, their classes by index or rank
   /// too. Their points and criteria stay.
@@ -53,15 +53,15 @@ struct WhatIfResult {
 /// column `ranked`. A row that the change completes is ranked.
 class WhatIf {
  public:
-  /// As Standings is made. @throws ShapeError for a part of a table, whose rows are ranked among those of all parts, and for `others` below
-  /// 0.
+  /// Ranks are found as Standings finds them. @throws ShapeError for a part of a table, whose rows are ranked among those of all parts, and
+  /// for `others` below 0.
   CHISO_INLINE explicit WhatIf(const Ranked& ranked, WhatIfOptions options = {});
 
   /// What a row comes to with cells changed. Of a change that no other row reads: O(expressions that read the cells + nodes above them
   /// + log rows), and once O(rows of the block x log) for each block. Of one that cohort functions read: as scoring the block again.
   /// @throws ShapeError for cells that do not fit (check_changes).
   CHISO_INLINE WhatIfResult result(std::size_t row, std::span<const ChangedCell> cells) const;
-  /// Those of many rows, each by itself, in one call.
+  /// What many rows come to, each by itself, in one call.
   CHISO_INLINE std::vector<WhatIfResult> results(std::span<const ChangedRow> rows) const;
   /// The scorecard of a row with cells changed. O(nodes of expressions), and of a change that cohort functions read O(rows of the block)
   /// for each of them. @throws ShapeError for cells that do not fit.
@@ -71,7 +71,7 @@ class WhatIf {
 
   /// The rows as they are.
   CHISO_INLINE const Ranked& ranked() const;
-  /// With whom they are compared.
+  /// How the other rows are taken.
   CHISO_INLINE const WhatIfOptions& options() const;
 
  private:

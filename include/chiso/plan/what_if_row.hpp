@@ -20,7 +20,7 @@ class WhatIfRow {
   /// Goes to another row, without changes. O(1), but for what other rows decide.
   CHISO_INLINE void move_to(std::size_t row);
 
-  /// As WhatIf::result.
+  /// What the row comes to, as WhatIf::result.
   CHISO_INLINE WhatIfResult result(std::span<const ChangedCell> cells);
   /// The same without rank and class, for which no other row is looked at: of a change that cohort functions read O(rows of the block)
   /// once, then O(log rows) for each.
@@ -47,7 +47,7 @@ class WhatIfRow {
   CHISO_INLINE bool is_read_by_cohort(std::size_t term, std::size_t measure) const;
   /// What a cohort function makes of the other rows of the cohort. O(rows of the block), once for each row.
   CHISO_INLINE const CohortTotal& others(std::size_t term);
-  /// Of whom it asks.
+  /// The what-ifs whose rows it goes through.
   const WhatIf& what_if() const { return what_if_; }
 
  private:

@@ -1,5 +1,6 @@
 #include <io/describe/description.hpp>
 #include <io/json/model_identity.hpp>
+#include <io/words/labels.hpp>
 #include <io/words/measure_words.hpp>
 #include <io/words/policy_words.hpp>
 #include <utility>
@@ -26,7 +27,7 @@ class Provisions : InLanguage {
   DescriptionSection run() {
     out_ = {.part = DescriptionPart::provisions, .title = in({.en = "General provisions", .vi = "Quy định chung"})};
     out_.remarks = remarks_of(draft_.publish.about, language_);
-    add({.en = "Index", .vi = "Chỉ số"}, index());
+    add(labels::index, index());
     add({.en = "Rounding", .vi = "Làm tròn"}, rounding());
     const auto policies = policies_of(draft_);
     Phrase all{in({.en = "Where a criterion says nothing else:", .vi = "Nếu tiêu chí không quy định khác:"}), {}};
@@ -35,7 +36,7 @@ class Provisions : InLanguage {
     if (policies.undefined) all.items.push_back({policy_words(*policies.undefined, language_), {}});
     add({.en = "No points by the rule", .vi = "Trường hợp không chấm được điểm"}, std::move(all));
     if (const auto& least = draft_.least_coverage)
-      add({.en = "Coverage", .vi = "Độ phủ"},
+      add(labels::coverage,
           {in({.en = "Evidence for less than {}% of the points of the criteria that apply: the result is incomplete and not ranked.",
                .vi = "Đơn vị có số liệu cho dưới {}% điểm của các tiêu chí áp dụng bị coi là chưa đủ số liệu và chưa được xếp hạng."},
               number_words(*least, language_)),

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <io/describe/description.hpp>
+#include <io/words/labels.hpp>
 #include <io/words/policy_words.hpp>
 #include <io/words/rule_words.hpp>
 #include <utility>
@@ -15,11 +16,10 @@ class Criteria : InLanguage {
   std::vector<DescriptionSection> run() {
     DescriptionSection tree{.part = DescriptionPart::criteria, .title = in({.en = "Criteria", .vi = "Các tiêu chí"})};
     for (const auto& criterion : draft_.criteria) add(tree, criterion);
-    tree.rows.push_back(
-        {.is_group = true, .name = in({.en = "Total", .vi = "Tổng cộng"}), .points = as_decimal(model_.points(), model_.point_decimals())});
+    tree.rows.push_back({.is_group = true, .name = in(labels::total), .points = as_decimal(model_.points(), model_.point_decimals())});
     std::vector<DescriptionSection> out{std::move(tree)};
-    side(out, draft_.adjustments.bonus, DescriptionPart::bonus, {.en = "Bonus", .vi = "Điểm thưởng"});
-    side(out, draft_.adjustments.penalty, DescriptionPart::penalty, {.en = "Penalty", .vi = "Điểm trừ"});
+    side(out, draft_.adjustments.bonus, DescriptionPart::bonus, labels::bonus);
+    side(out, draft_.adjustments.penalty, DescriptionPart::penalty, labels::penalty);
     if (out.size() > 1) {
       auto remarks = remarks_of(draft_.adjustments.about, language_);
       out[1].remarks.insert(out[1].remarks.begin(), remarks.begin(), remarks.end());

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <chiso/io/describe/describe.hpp>
 #include <io/describe/description_table.hpp>
+#include <io/words/labels.hpp>
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
@@ -18,15 +19,15 @@ struct Heads {
 Heads heads_of(DescriptionPart part) {
   constexpr Words meaning{.en = "Meaning", .vi = "Nội dung"};
   switch (part) {
-    case DescriptionPart::criteria: return {{.en = "Criterion", .vi = "Tiêu chí"}, {.en = "Rule", .vi = "Cách chấm điểm"}};
+    case DescriptionPart::criteria: return {labels::criterion, {.en = "Rule", .vi = "Cách chấm điểm"}};
     case DescriptionPart::bonus:
     case DescriptionPart::penalty: return {{.en = "Entry", .vi = "Mục"}, {.en = "Rule", .vi = "Cách chấm điểm"}};
     case DescriptionPart::classes: return {{.en = "Class", .vi = "Loại"}, {.en = "Band", .vi = "Ngưỡng"}};
     case DescriptionPart::vetoes: return {{.en = "Limit", .vi = "Trường hợp"}, meaning};
     case DescriptionPart::quotas: return {{.en = "Class", .vi = "Loại"}, {.en = "At most", .vi = "Tỷ lệ tối đa"}};
-    case DescriptionPart::checks: return {{.en = "Check", .vi = "Phép kiểm tra"}, meaning};
+    case DescriptionPart::checks: return {labels::check, meaning};
     case DescriptionPart::parameters: return {{.en = "Parameter", .vi = "Tham số"}, {.en = "Value", .vi = "Giá trị"}};
-    case DescriptionPart::measures: return {{.en = "Measure", .vi = "Số liệu"}, {.en = "Cells take", .vi = "Cách ghi"}};
+    case DescriptionPart::measures: return {labels::measure, {.en = "Cells take", .vi = "Cách ghi"}};
     case DescriptionPart::provisions:
     case DescriptionPart::ranking: break;
   }
@@ -38,7 +39,7 @@ DescriptionTable table_of(const DescriptionSection& section, Language language) 
   using Kind = DescriptionCell::Kind;
   const auto heads = heads_of(section.part);
   const bool of_measures = section.part == DescriptionPart::measures;  // offices look for the names of these columns
-  const std::vector<Words> all{of_measures ? Words{.en = "Column", .vi = "Cột"} : Words{.en = "No.", .vi = "STT"},
+  const std::vector<Words> all{of_measures ? Words{.en = "Column", .vi = "Cột"} : labels::number,
                                heads.name,
                                {.en = "Max. points", .vi = "Điểm tối đa"},
                                heads.rule,

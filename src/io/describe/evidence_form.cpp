@@ -5,6 +5,7 @@
 #include <io/read/decimal_mark.hpp>
 #include <io/read/form_head.hpp>
 #include <io/text/table_writer.hpp>
+#include <io/words/labels.hpp>
 #include <io/words/words.hpp>
 #include <unordered_map>
 
@@ -46,15 +47,12 @@ class Form : InLanguage {
  private:
   void heads() {
     const auto head = [&](std::string name, const Words& label) { return name.append("\n").append(in(label)); };
-    out_.heads = {head("number", {.en = "No.", .vi = "STT"}),
+    out_.heads = {head("number", labels::number),
                   head("criterion", {.en = "Criterion or figure", .vi = "Tiêu chí, số liệu"}),
                   head("points", {.en = "Points", .vi = "Điểm tối đa"}),
                   head("measure", {.en = "Code", .vi = "Mã"}).append("\n").append(in(form_words)),
                   head("measured_in", {.en = "Unit", .vi = "Đơn vị tính"}),
-                  head("value", {.en = "Figure", .vi = "Số liệu"})
-                      .append("\n")
-                      .append(in(decimal_mark_words))
-                      .append(language_ == Language::vi ? "," : "."),
+                  head("value", labels::figure).append("\n").append(in(decimal_mark_words)).append(language_ == Language::vi ? "," : "."),
                   head("takes", {.en = "What to write", .vi = "Cách ghi"}),
                   head("note", {.en = "Notes, documents", .vi = "Ghi chú, tài liệu kiểm chứng"})};
   }
@@ -65,9 +63,7 @@ class Form : InLanguage {
       side_ = node.kind;
       const bool is_bonus = node.kind == NodeKind::bonus;
       const auto& side = is_bonus ? draft_.adjustments.bonus : draft_.adjustments.penalty;
-      heading(side && side->about.label
-                  ? std::string(side->about.label->in(language_))
-                  : in(is_bonus ? Words{.en = "Bonus", .vi = "Điểm thưởng"} : Words{.en = "Penalty", .vi = "Điểm trừ"}));
+      heading(side && side->about.label ? std::string(side->about.label->in(language_)) : in(is_bonus ? labels::bonus : labels::penalty));
     }
     const auto depth = static_cast<std::size_t>(node.depth);
     out_.lines.push_back({.kind = node.is_group() ? FormLine::Kind::heading : FormLine::Kind::criterion,

@@ -4,6 +4,7 @@
 #include <chiso/io/describe/evidence_sheet.hpp>
 #include <io/read/decimal_mark.hpp>
 #include <io/text/table_writer.hpp>
+#include <io/words/labels.hpp>
 #include <io/words/measure_words.hpp>
 
 namespace chiso::inline CHISO_BUILD {
@@ -56,7 +57,7 @@ class EvidenceSheet : InLanguage {
   }
   void takes_yes_or_no(SheetColumn& out) const {
     out.cells = SheetColumn::Cells::word;
-    out.words = {std::string(in({.en = "yes", .vi = "có"})), std::string(in({.en = "no", .vi = "không"}))};
+    out.words = {std::string(in(labels::yes)), std::string(in(labels::no))};
   }
   static void takes_ids(SheetColumn& out, const std::vector<Item>& items) {
     out.cells = SheetColumn::Cells::word;
@@ -68,7 +69,7 @@ class EvidenceSheet : InLanguage {
   }
   void row_heads() {
     // What holds for every cell is said in the first head: nobody would look for it elsewhere.
-    column("unit", in({.en = "Unit", .vi = "Đơn vị"}),
+    column("unit", in(labels::unit),
            {in({.en = "its name, never blank\nFigures: 0 is a figure; blank: not supplied; not_applicable: the unit has no such task",
                 .vi = "tên đơn vị, không được để trống\nÔ số liệu: số 0 là số liệu; để trống: chưa có số liệu; ghi không áp dụng: đơn vị "
                       "không có nhiệm vụ này"}),
@@ -77,17 +78,17 @@ class EvidenceSheet : InLanguage {
     const auto blank = in({.en = "; blank in the whole column: there is one", .vi = "; để trống cả cột nếu chỉ có một"});
     const auto any_block = in({.en = "the name of the block it is ranked in", .vi = "tên khối mà đơn vị được xếp hạng"}) + blank;
     if (!table_) {
-      auto& block = column("block", in({.en = "Block", .vi = "Khối"}),
+      auto& block = column("block", in(labels::block),
                            draft_.blocks ? Phrase{in(one_of_these_codes), item_words(*draft_.blocks, language_)} : Phrase{any_block, {}});
       if (draft_.blocks) takes_ids(block, *draft_.blocks);
     }
-    column("period", in({.en = "Period", .vi = "Kỳ đánh giá"}),
+    column("period", in(labels::period),
            {in({.en = "such as 2024 or 2024-Q1, the year first, all of one form",
                 .vi = "ví dụ 2024 hoặc 2024-Q1, năm đứng trước, viết thống nhất trong cả bảng"}) +
                 blank,
             {}});
     const auto tracks = draft_.tracks.value_or(std::vector<Item>{Item(model_.tracks().back())});
-    auto& track = column("track", in({.en = "Track", .vi = "Bước chấm"}),
+    auto& track = column("track", in(labels::track),
                          {in(table_ ? Words{.en = "one of these codes (blank in the whole column: the row stands for each):",
                                             .vi = "một trong các mã (để trống cả cột: dòng dùng cho mọi bước):"}
                                     : Words{.en = "one of these codes (blank in the whole column: the last):",

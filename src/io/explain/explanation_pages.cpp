@@ -27,7 +27,7 @@ std::size_t name_column(const ExplanationSheet::Section& section, const Explanat
 }
 }
 
-std::string text_of(const ExplanationSheet& sheet, const ExplanationLayout& layout) {
+std::string text_of(const ExplanationSheet& sheet, const TextLayout& layout) {
   constexpr std::size_t widest_name = 64, widest_sentence = 44;
   const auto look = layout.bold ? TextLook::terminal : TextLook::plain;
   const auto one_line = [](const std::string& text) { return without_controls(text, ' '); };
@@ -110,7 +110,7 @@ std::string body_of(const ExplanationSheet& sheet) {
 std::string fragment_of(const ExplanationSheet& sheet, Language language) { return html_fragment(language, body_of(sheet)); }
 std::string page_of(const ExplanationSheet& sheet, Language language) { return html_page(language, sheet.title, body_of(sheet)); }
 
-std::string lost_text(const RankedRowOf& of, const ExplanationOptions& options, const ExplanationLayout& layout) {
+std::string lost_text(const RankedRowOf& of, const ExplanationOptions& options, const TextLayout& layout) {
   return text_of(lost_sheet(of, options.language), layout);
 }
 std::string lost_html(const RankedRowOf& of, const ExplanationOptions& options) {
@@ -120,7 +120,7 @@ std::string lost_fragment(const RankedRowOf& of, const ExplanationOptions& optio
   return fragment_of(lost_sheet(of, options.language), options.language);
 }
 std::string comparison_text(const RankedRowOf& before, const RankedRowOf& now, const ExplanationOptions& options,
-                            const ExplanationLayout& layout) {
+                            const TextLayout& layout) {
   return text_of(comparison_sheet(before, now, options.language), layout);
 }
 std::string comparison_html(const RankedRowOf& before, const RankedRowOf& now, const ExplanationOptions& options) {

@@ -9,6 +9,7 @@
 #include <io/json/model_identity.hpp>
 #include <io/words/cause_words.hpp>
 #include <io/words/class_words.hpp>
+#include <io/words/labels.hpp>
 
 // Says where points were lost, and why two rows differ.
 namespace chiso::inline CHISO_BUILD {
@@ -34,10 +35,13 @@ class Explainer : InLanguage {
     section.sentences.push_back(
         in({.en = "Lost: index points. Mean and best: of the units ranked in the same block, in percent of the points of the criterion.",
             .vi = "Mất: điểm chỉ số. Bình quân, cao nhất: của các đơn vị được xếp hạng cùng khối, tính bằng % số điểm của tiêu chí."}));
-    section.heads = {
-        head({.en = "No.", .vi = "STT"}),           head({.en = "Criterion", .vi = "Tiêu chí"}),  figure({.en = "Lost", .vi = "Mất"}),
-        figure({.en = "Points", .vi = "Điểm đạt"}), figure({.en = "Of", .vi = "Tối đa áp dụng"}), figure({.en = "Mean", .vi = "Bình quân"}),
-        figure({.en = "Best", .vi = "Cao nhất"})};
+    section.heads = {head(labels::number),
+                     head(labels::criterion),
+                     figure({.en = "Lost", .vi = "Mất"}),
+                     figure(labels::achieved),
+                     figure(labels::applicable),
+                     figure({.en = "Mean", .vi = "Bình quân"}),
+                     figure({.en = "Best", .vi = "Cao nhất"})};
     std::vector<const LeafLost*> leaves;
     for (const auto& leaf : found->leaves)
       if (leaf.lost.sign() != 0) leaves.push_back(&leaf);
@@ -94,13 +98,12 @@ class Explainer : InLanguage {
                   "changes on the old table and on the new one; the rest comes of the evidence.",
             .vi = "Hai bộ tiêu chí được chấm trên cả hai bảng số liệu. Phần do bộ tiêu chí là bình quân của mức thay đổi "
                   "trên bảng cũ và trên bảng mới; phần còn lại do số liệu."}));
-    out.heads = {head({.en = "", .vi = ""}), head({.en = "Because of", .vi = "Nguyên nhân"}),
-                 figure({.en = "Index points", .vi = "Điểm chỉ số"})};
+    out.heads = {head({.en = "", .vi = ""}), head(labels::because_of), figure(labels::index_points)};
     out.rows.push_back({.cells = {"", cause_words(Cause::model, language_), with_sign(bridge->model)}});
     out.rows.push_back({.cells = {"", cause_words(Cause::evidence, language_), with_sign(bridge->evidence)}});
     const auto published = [](const RankedRowOf& of) { return Rational(of.ranked.scores().index(of.row)->published()); };
     const auto difference = published(of_) - published(before);  // as the comparison shows it
-    out.rows.push_back({.kind = Row::Kind::total, .cells = {"", in({.en = "Difference", .vi = "Chênh lệch"}), with_sign(difference)}});
+    out.rows.push_back({.kind = Row::Kind::total, .cells = {"", in(labels::difference), with_sign(difference)}});
     if (as_shown(bridge->model) + as_shown(bridge->evidence) != difference) out.sentences.push_back(rounded_words());
     return out;
   }
@@ -121,14 +124,8 @@ class Explainer : InLanguage {
     };
     add(evidence.period(of.row));
     add(track_name(of));
-    const auto index = scores.index(of.row);
-    out += ": ";
-    out += index ? in(Words{"index {0}", "chỉ số {0}"}, number_words(index->published(), language_))
-                 : in({.en = "no index", .vi = "không có chỉ số"});
-    if (const auto rank = of.ranked.rank(of.row))
-      out += ", " + in(Words{"rank {0}", "xếp hạng {0}"}, std::to_string(*rank) + "/" + std::to_string(of.ranked.ranks().ranked(of.row)));
-    else
-      out += in({.en = ", not ranked", .vi = ", không được xếp hạng"});
+    out += ": " + index_and_rank(of, language_);
+    if (!of.ranked.rank(of.row)) out += in({.en = ", not ranked", .vi = ", không được xếp hạng"});
     if (const auto id = of.ranked.class_id(of.row); !id.empty())
       out += in(Words{", class {0}", ", xếp loại {0}"}, class_words(scores.model(), evidence.block(of.row), id, language_));
     if (!scores.tally(of.row).complete) out += in({.en = ", incomplete", .vi = ", chưa đủ số liệu"});
@@ -165,7 +162,7 @@ class Explainer : InLanguage {
 
   Section way_to_the_index(const Lost& lost) const {
     Section out{.title = in({.en = "From the scale to the index", .vi = "Từ thang điểm đến chỉ số"})};
-    out.heads = {head({.en = "", .vi = ""}), head({.en = "What", .vi = "Nội dung"}), figure({.en = "Index points", .vi = "Điểm chỉ số"})};
+    out.heads = {head({.en = "", .vi = ""}), head(labels::what), figure(labels::index_points)};
     const auto add = [&](const Words& words, const Rational& value) {
       if (value.sign() != 0) out.rows.push_back({.cells = {"", in(words), with_sign(value)}});
     };
@@ -176,8 +173,8 @@ class Explainer : InLanguage {
     add({.en = "Rounding of scaled groups", .vi = "Làm tròn khi quy đổi nhóm"}, lost.rounding);
     add({.en = "Bonus and penalty", .vi = "Điểm thưởng, điểm trừ"}, lost.adjustments);
     add({.en = "Held at the end of the scale", .vi = "Giữ trong giới hạn của thang điểm"}, lost.held);
-    out.rows.push_back({.kind = Row::Kind::total,
-                        .cells = {"", in({.en = "Index", .vi = "Chỉ số"}), plain(scale - lost.total + lost.adjustments + lost.held)}});
+    out.rows.push_back(
+        {.kind = Row::Kind::total, .cells = {"", in(labels::index), plain(scale - lost.total + lost.adjustments + lost.held)}});
     return out;
   }
 
@@ -187,7 +184,7 @@ class Explainer : InLanguage {
     if (a.unit(before.row) != b.unit(of_.row)) return {std::string(a.unit(before.row)), std::string(b.unit(of_.row))};
     if (a.period(before.row) != b.period(of_.row)) return {std::string(a.period(before.row)), std::string(b.period(of_.row))};
     if (const auto first = track_name(before), second = track_name(of_); first != second) return {first, second};
-    return {in({.en = "Before", .vi = "Trước"}), in({.en = "Now", .vi = "Nay"})};
+    return {in(labels::before), in(labels::now)};
   }
   /// What a leaf or an entry achieved, of what is applicable; empty if the model does not have it.
   std::string achieved(const RowPoints& of, std::size_t node) const {
@@ -202,12 +199,8 @@ class Explainer : InLanguage {
   Section terms(const RankedRowOf& before, const Comparer& comparer, const Comparison& of, const RowPoints& a, const RowPoints& b) const {
     Section out{.title = in({.en = "The difference by criterion", .vi = "Chênh lệch theo tiêu chí"})};
     const auto [first, second] = side_names(before);
-    out.heads = {head({.en = "No.", .vi = "STT"}),
-                 head({.en = "Criterion", .vi = "Tiêu chí"}),
-                 {first, true},
-                 {second, true},
-                 figure({.en = "Index points", .vi = "Điểm chỉ số"}),
-                 head({.en = "Because of", .vi = "Nguyên nhân"})};
+    out.heads = {head(labels::number), head(labels::criterion),      {first, true},
+                 {second, true},       figure(labels::index_points), head(labels::because_of)};
     struct Top {
       std::string number, name;
       bool is_leaf = false;
@@ -244,8 +237,7 @@ class Explainer : InLanguage {
       if (!top.is_leaf) out.rows.push_back({.kind = Row::Kind::group, .cells = {top.number, top.name, "", "", with_sign(top.sum), ""}});
       for (auto& row : top.rows) out.rows.push_back(std::move(row));
     }
-    out.rows.push_back({.kind = Row::Kind::total,
-                        .cells = {"", in({.en = "Difference", .vi = "Chênh lệch"}), "", "", with_sign(Rational(*of.published)), ""}});
+    out.rows.push_back({.kind = Row::Kind::total, .cells = {"", in(labels::difference), "", "", with_sign(Rational(*of.published)), ""}});
     if (of.terms.empty()) out.sentences.push_back(in({.en = "Nothing differs.", .vi = "Không có gì khác nhau."}));
     Rational shown;
     for (const auto& term : of.terms) shown = shown + as_shown(term.value.exact());
@@ -254,8 +246,7 @@ class Explainer : InLanguage {
   }
   Section causes(const Comparison& of) const {
     Section out{.title = in({.en = "The difference by cause", .vi = "Chênh lệch theo nguyên nhân"})};
-    out.heads = {head({.en = "", .vi = ""}), head({.en = "Because of", .vi = "Nguyên nhân"}),
-                 figure({.en = "Index points", .vi = "Điểm chỉ số"})};
+    out.heads = {head({.en = "", .vi = ""}), head(labels::because_of), figure(labels::index_points)};
     for (const auto& sum : Comparer::by_cause(of))
       out.rows.push_back({.cells = {"", cause_words(*named<Cause>(sum.key), language_), with_sign(sum.value)}});
     return out;
@@ -313,6 +304,13 @@ std::string name_of_row(const Scores& scores, std::size_t row, Language language
     const auto& track = model.tracks()[evidence.track(row)];
     out.append(", ").append(model.draft().tracks ? label_in(*model.draft().tracks, track, language) : track);
   }
+  return out;
+}
+std::string index_and_rank(const RankedRowOf& of, Language language) {
+  constexpr Words index{"index {0}", "chỉ số {0}"}, no_index{"no index", "không có chỉ số"}, rank{", rank {0}/{1}", ", xếp hạng {0}/{1}"};
+  const auto of_row = of.ranked.scores().index(of.row);
+  auto out = of_row ? to_text(index, {number_words(of_row->published(), language)}, language) : to_text(no_index, {}, language);
+  if (const auto place = of.ranked.rank(of.row)) out += to_text(rank, {*place, of.ranked.ranks().ranked(of.row)}, language);
   return out;
 }
 ExplanationSheet lost_sheet(const RankedRowOf& of, Language language) { return Explainer(of, language).lost(); }

@@ -34,8 +34,10 @@ struct ExplanationSheet {
 std::string name_of_model(const Model& model, Language language);
 /// The unit of a row, with its period and track where the rows have several.
 std::string name_of_row(const Scores& scores, std::size_t row, Language language);
+/// The index and the rank of a row within a sentence, as far as it has them: `index 81.50, rank 3/28`.
+std::string index_and_rank(const RankedRowOf& of, Language language);
 /// The sheet as text, and as a page of HTML.
-std::string text_of(const ExplanationSheet& sheet, const ExplanationLayout& layout);
+std::string text_of(const ExplanationSheet& sheet, const TextLayout& layout);
 std::string page_of(const ExplanationSheet& sheet, Language language);
 std::string fragment_of(const ExplanationSheet& sheet, Language language);
 /// Parts of that page: what is explained; the sections, below headings of a level.

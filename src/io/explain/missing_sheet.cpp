@@ -2,6 +2,7 @@
 #include <io/explain/explanation_sheet.hpp>
 #include <io/explain/missing_list.hpp>
 #include <io/json/model_identity.hpp>
+#include <io/words/labels.hpp>
 #include <limits>
 
 // What is missing, as text and as pages of HTML.
@@ -69,7 +70,7 @@ class MissingSheet : InLanguage {
   /// Those of the roster without a row.
   Section unreported() const {
     Section out{.title = in({.en = "Units that have reported nothing", .vi = "Đơn vị chưa báo cáo"})};
-    out.heads = {{in({.en = "No.", .vi = "STT"})}, {in({.en = "Unit", .vi = "Đơn vị"})}, {in({.en = "Block", .vi = "Khối"})}};
+    out.heads = {{in(labels::number)}, {in(labels::unit)}, {in(labels::block)}};
     for (const auto& one : missing_.unreported) {
       auto unit = std::string(one.unit);
       if (scores_.evidence().periods().size() > 1) unit.append(", ").append(one.period);
@@ -105,10 +106,10 @@ class MissingSheet : InLanguage {
       if (!name.empty() && name != out.title) out.title += " [" + name + ']';
       out.sentences.push_back(counted(cells.size(), {.en = "{} unit.", .vi = "{} đơn vị."}, {.en = "{} units.", .vi = "{} đơn vị."}));
     }
-    out.heads = {{in({.en = "No.", .vi = "STT"})},
-                 {in(by_unit ? Words{.en = "What is missing", .vi = "Số liệu còn thiếu"} : Words{.en = "Unit", .vi = "Đơn vị"})},
+    out.heads = {{in(labels::number)},
+                 {in(by_unit ? Words{.en = "What is missing", .vi = "Số liệu còn thiếu"} : labels::unit)},
                  {.title = in({.en = "Needed for", .vi = "Cần cho"}), .is_long = true},
-                 {in({.en = "Points", .vi = "Điểm"}), true}};
+                 {in(labels::points), true}};
     for (const auto& cell : cells)
       out.rows.push_back({.cells = {std::to_string(out.rows.size() + 1),
                                     by_unit ? words_.label(ask(cell).input) : name_of_row(scores_, cell.row, language_),
@@ -130,7 +131,7 @@ ExplanationSheet missing_sheet(const Missing& missing, const MissingListOptions&
 }
 }
 
-std::string missing_text(const Missing& missing, const MissingListOptions& options, const ExplanationLayout& layout) {
+std::string missing_text(const Missing& missing, const MissingListOptions& options, const TextLayout& layout) {
   return text_of(missing_sheet(missing, options), layout);
 }
 std::string missing_html(const Missing& missing, const MissingListOptions& options) {

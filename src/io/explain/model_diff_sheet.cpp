@@ -4,6 +4,7 @@
 #include <io/describe/description.hpp>
 #include <io/explain/explanation_sheet.hpp>
 #include <io/json/model_identity.hpp>
+#include <io/words/labels.hpp>
 #include <map>
 
 // How a model differs from another one, in words.
@@ -80,7 +81,7 @@ class DiffWords : InLanguage {
   Section section(DescriptionPart part) const {
     const auto *then = described_before_.section(part), *here = described_now_.section(part);
     Section out{.title = (here != nullptr ? here : then) == nullptr ? "" : (here != nullptr ? here : then)->title,
-                .heads = {text({.en = "What", .vi = "Nội dung"}), text({.en = "Before", .vi = "Trước"}), text({.en = "Now", .vi = "Nay"})}};
+                .heads = {text(labels::what), text(labels::before), text(labels::now)}};
     std::vector<std::string> names;
     std::map<std::string, std::array<std::string, 2>> said;
     for (const auto& [side, section] : {std::pair(0U, then), std::pair(1U, here)})
@@ -103,7 +104,7 @@ class DiffWords : InLanguage {
   Head figure(const Words& title) const { return {in(title), true}; }
 
   Section section(NodeChange change) const {
-    const auto number = head({.en = "No.", .vi = "STT"}), criterion = head({.en = "Criterion", .vi = "Tiêu chí"});
+    const auto number = head(labels::number), criterion = head(labels::criterion);
     const Words before{"Before", "Trước"}, now{"Now", "Nay"}, points{"Points", "Điểm"}, in_group{"In", "Thuộc"};
     switch (change) {
       case NodeChange::added:
@@ -211,7 +212,7 @@ class DiffWords : InLanguage {
 ExplanationSheet sheet_of(const Model& before, const Model& now, Language language) { return DiffWords(before, now, language).sheet(); }
 }
 
-std::string diff_text(const Model& before, const Model& now, const ExplanationOptions& options, const ExplanationLayout& layout) {
+std::string diff_text(const Model& before, const Model& now, const ExplanationOptions& options, const TextLayout& layout) {
   return text_of(sheet_of(before, now, options.language), layout);
 }
 std::string diff_html(const Model& before, const Model& now, const ExplanationOptions& options) {

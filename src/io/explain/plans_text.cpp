@@ -3,6 +3,7 @@
 #include <io/json/model_identity.hpp>
 #include <io/tables/table_columns.hpp>
 #include <io/words/class_words.hpp>
+#include <io/words/labels.hpp>
 
 // Plans as a table, and in words.
 namespace chiso::inline CHISO_BUILD {
@@ -58,9 +59,9 @@ class PlanWords : InLanguage {
     Section out{.title = std::move(title)};
     out.heads = {{in({.en = "Cost", .vi = "Chi phí"}), true},
                  {.title = in({.en = "Actions", .vi = "Hành động"}), .is_long = true},
-                 {in({.en = "Index", .vi = "Chỉ số"}), true},
-                 {in({.en = "Rank", .vi = "Hạng"}), true},
-                 {in({.en = "Class", .vi = "Xếp loại"})}};
+                 {in(labels::index), true},
+                 {in(labels::rank), true},
+                 {in(labels::class_of)}};
     for (const auto& plan : plans) {
       const auto& result = plan.result;
       const auto ids = joined_ids(plan);
@@ -105,7 +106,7 @@ Table plans_table(const PlansFound& found) {
                 {.name = "class", .nullable = true, .cells = class_ids.take()}},
                rows);
 }
-std::string plans_text(const PlansFound& found, const ExplanationOptions& options, const ExplanationLayout& layout) {
+std::string plans_text(const PlansFound& found, const ExplanationOptions& options, const TextLayout& layout) {
   return text_of(PlanWords(found, options.language).sheet(), layout);
 }
 std::string plans_html(const PlansFound& found, const ExplanationOptions& options) {

@@ -4,6 +4,7 @@
 #include <io/explain/explanation_sheet.hpp>
 #include <io/json/model_identity.hpp>
 #include <io/tables/table_columns.hpp>
+#include <io/words/labels.hpp>
 
 // The steps of a unit, as a table, as text and as a page.
 namespace chiso::inline CHISO_BUILD {
@@ -55,13 +56,7 @@ class StepsSheet : InLanguage {
     const auto& evidence = scores_.evidence();
     auto out = std::string(evidence.unit(row_));
     if (!evidence.period(row_).empty()) out.append(", ").append(evidence.period(row_));
-    const auto index = scores_.index(row_);
-    out += ": ";
-    out += index ? in(Words{"index {0}", "chỉ số {0}"}, number_words(index->published(), language_))
-                 : in({.en = "no index", .vi = "không có chỉ số"});
-    if (const auto rank = ranked_.rank(row_))
-      out += ", " + in(Words{"rank {0}", "xếp hạng {0}"}, std::to_string(*rank) + "/" + std::to_string(ranked_.ranks().ranked(row_)));
-    return out;
+    return out + ": " + index_and_rank({ranked_, row_}, language_);
   }
   std::string criterion(const LeafStep& step) const {
     const auto& node = model_.nodes()[step.node];
@@ -76,8 +71,8 @@ class StepsSheet : InLanguage {
     switch (of.type) {
       case MeasureType::choice:
         return label_in(model_.draft().measures[step.measure].second.options, of.options[static_cast<std::size_t>(*value)], language_);
-      case MeasureType::yes_no: return in(*value != 0 ? Words{.en = "yes", .vi = "có"} : Words{.en = "no", .vi = "không"});
-      case MeasureType::date: return language_ == Language::vi ? Date::of_number(*value).day_first() : Date::of_number(*value).text();
+      case MeasureType::yes_no: return in(*value != 0 ? labels::yes : labels::no);
+      case MeasureType::date: return day_words(Date::of_number(*value), language_);
       default: return grouped_number_words(Decimal::fixed(*value, of.decimals), language_);
     }
   }
@@ -97,17 +92,17 @@ class StepsSheet : InLanguage {
          .vi = "Gần nhất: giá trị gần nhất mà tiêu chí được thêm điểm; tối đa: giá trị gần nhất mà tiêu chí đạt điểm cao nhất có thể nhờ "
                "riêng "
                "số liệu này."}));
-    out.heads = {{in({.en = "No.", .vi = "STT"})},
-                 {in({.en = "Criterion", .vi = "Tiêu chí"})},
-                 {in({.en = "Figure", .vi = "Số liệu"}), false, true},
+    out.heads = {{in(labels::number)},
+                 {in(labels::criterion)},
+                 {in(labels::figure), false, true},
                  {in({.en = "Step", .vi = "Bước"})},
                  {in({.en = "Now", .vi = "Hiện nay"}), true},
                  {in({.en = "Then", .vi = "Cần đạt"}), true},
                  {in({.en = "Change", .vi = "Thêm, bớt"}), true},
-                 {in({.en = "Points", .vi = "Điểm"}), true},
-                 {in({.en = "Index", .vi = "Chỉ số"}), true},
+                 {in(labels::points), true},
+                 {in(labels::index), true},
                  {in({.en = "Gain", .vi = "Tăng"}), true},
-                 {in({.en = "Rank", .vi = "Hạng"}), true}};
+                 {in(labels::rank), true}};
     bool any_unknown = false;
     for (const auto& step : steps_) {
       if (step.kind == StepKind::unanswered) continue;
@@ -129,11 +124,11 @@ class StepsSheet : InLanguage {
   }
   ExplanationSheet::Section unanswered() const {
     ExplanationSheet::Section out{.title = in({.en = "Not reported yet", .vi = "Chưa báo cáo"})};
-    out.heads = {{in({.en = "No.", .vi = "STT"})},
-                 {in({.en = "Criterion", .vi = "Tiêu chí"})},
-                 {in({.en = "Figure", .vi = "Số liệu"})},
+    out.heads = {{in(labels::number)},
+                 {in(labels::criterion)},
+                 {in(labels::figure)},
                  {in({.en = "If it were", .vi = "Nếu là"})},
-                 {in({.en = "Points", .vi = "Điểm"}), true}};
+                 {in(labels::points), true}};
     for (const auto& step : steps_)
       if (step.kind == StepKind::unanswered)
         out.rows.push_back({.cells = {model_.nodes()[step.node].number, criterion(step), measure(step), value_words(step, step.value),
@@ -186,7 +181,7 @@ ExplanationSheet steps_sheet(const WhatIf& what_if, std::size_t row, std::span<c
   return StepsSheet(what_if, row, steps, language).run();
 }
 std::string steps_text(const WhatIf& what_if, std::size_t row, std::span<const LeafStep> steps, const ExplanationOptions& options,
-                       const ExplanationLayout& layout) {
+                       const TextLayout& layout) {
   return text_of(steps_sheet(what_if, row, steps, options.language), layout);
 }
 std::string steps_html(const WhatIf& what_if, std::size_t row, std::span<const LeafStep> steps, const ExplanationOptions& options) {

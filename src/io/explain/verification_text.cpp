@@ -3,6 +3,7 @@
 #include <io/explain/explanation_sheet.hpp>
 #include <io/json/model_identity.hpp>
 #include <io/words/class_words.hpp>
+#include <io/words/labels.hpp>
 
 // What was published beside what was computed, in words.
 namespace chiso::inline CHISO_BUILD {
@@ -37,8 +38,8 @@ class VerificationWords : InLanguage {
 
   Section differences() const {
     Section out{.title = in({.en = "Figures that differ", .vi = "Các số khác kết quả tính"})};
-    out.heads = {head({.en = "No.", .vi = "STT"}),
-                 head({.en = "Unit", .vi = "Đơn vị"}),
+    out.heads = {head(labels::number),
+                 head(labels::unit),
                  head({.en = "Figure", .vi = "Nội dung"}),
                  figure({.en = "Published", .vi = "Đã công bố"}),
                  figure({.en = "Should be", .vi = "Đúng phải là"}),
@@ -140,7 +141,7 @@ class VerificationWords : InLanguage {
 }
 
 std::string verification_text(const Ranked& ranked, const Verification& verification, const ExplanationOptions& options,
-                              const ExplanationLayout& layout) {
+                              const TextLayout& layout) {
   return text_of(VerificationWords(ranked, verification, options.language).sheet(), layout);
 }
 std::string verification_fragment(const Ranked& ranked, const Verification& verification, const ExplanationOptions& options) {

@@ -4,6 +4,7 @@
 #include <chiso/core/problem.hpp>
 #include <chiso/io/findings/findings.hpp>
 #include <io/findings/finding_words.hpp>
+#include <io/words/labels.hpp>
 #include <io/words/value_words.hpp>
 
 // Says what checks found.
@@ -36,7 +37,7 @@ std::optional<NearestDecimal> nearest_decimal(const Rational& value) {
 }
 
 std::string FindingWords::with(const Words& words, const std::string& first, const std::string& second) const {
-  return fill(words.in(language_), [&](std::string_view hole) -> HoleText { return {.phrase = {hole == "0" ? first : second, {}}}; }).text;
+  return to_text(words, {first, second}, language_);
 }
 
 std::string FindingWords::number(const Rational& value, int decimals) const {
@@ -53,9 +54,9 @@ std::string FindingWords::number(const Rational& value, int decimals) const {
 std::string FindingWords::value_of_measure(std::size_t measure, const CheckValue& value) const {
   return std::visit(
       Overloaded{[&](State state) { return in(state_words(state)); }, [&](const Rational& number) { return this->number(number); },
-                 [&](bool truth) { return truth ? in({.en = "yes", .vi = "có"}) : in({.en = "no", .vi = "không"}); },
+                 [&](bool truth) { return truth ? in(labels::yes) : in(labels::no); },
                  [&](const std::string& option) { return expressions_.quoted(expressions_.option(measure, option)); },
-                 [&](Date date) { return language_ == Language::vi ? date.day_first() : date.text(); }},
+                 [&](Date date) { return day_words(date, language_); }},
       value);
 }
 std::string FindingWords::value(const CheckValue& value, const Finding& finding) const {

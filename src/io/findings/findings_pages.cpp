@@ -1,3 +1,4 @@
+#include <chiso/core/problem.hpp>
 #include <chiso/io/findings/findings.hpp>
 #include <io/findings/findings_sheet.hpp>
 #include <io/text/html_page.hpp>
@@ -11,9 +12,8 @@ using Kind = FindingsSheet::Head::Kind;
 
 std::string more_words(std::size_t more, Text::Language language) {
   constexpr Words words{"and {0} more", "và còn {0} dòng khác"};
-  return fill(words.in(language), [&](std::string_view) -> HoleText { return {.phrase = {std::to_string(more), {}}}; }).text;
+  return to_text(words, {more}, language);
 }
-
 }
 
 std::string finding_sections(const FindingsSheet& sheet, Text::Language language, int level) {
@@ -57,7 +57,7 @@ std::string body_of(const FindingsSheet& sheet, Text::Language language) {
 }
 }
 
-std::string findings_text(const CheckReport& report, const FindingsOptions& options, const FindingsLayout& layout) {
+std::string findings_text(const CheckReport& report, const FindingsOptions& options, const TextLayout& layout) {
   constexpr std::size_t widest_text = 44;
   const auto sheet = findings_sheet(report, options.language);
   const auto look = layout.bold ? TextLook::terminal : TextLook::plain;

@@ -4,6 +4,8 @@
 #include <io/findings/finding_words.hpp>
 #include <io/findings/findings_sheet.hpp>
 #include <io/json/model_identity.hpp>
+#include <io/words/counted.hpp>
+#include <io/words/labels.hpp>
 
 // Puts what checks found into titles, sentences and tables.
 namespace chiso::inline CHISO_BUILD {
@@ -61,18 +63,15 @@ class FindingsWriter : InLanguage {
       if (is_asked(one.row)) out.push_back(&one);
     return out;
   }
-  std::string count(std::size_t number, const Words& one, const Words& several) const {
-    return in(number == 1 ? one : several, std::to_string(number));
-  }
   /// How many errors and warnings there are, as far as there are any.
   std::string counts(std::size_t errors, std::size_t warnings) const {
     std::vector<std::string> out;
-    if (errors > 0) out.push_back(count(errors, {"{0} error", "{0} lỗi"}, {"{0} errors", "{0} lỗi"}));
-    if (warnings > 0) out.push_back(count(warnings, {"{0} warning", "{0} cảnh báo"}, {"{0} warnings", "{0} cảnh báo"}));
+    if (errors > 0) out.push_back(counted(errors, things::errors, language_));
+    if (warnings > 0) out.push_back(counted(warnings, things::warnings, language_));
     return joined(out, ", ");
   }
   Head head(const Words& title, Head::Kind kind = Head::Kind::text) const { return {in(title), kind}; }
-  Head unit() const { return head({.en = "Unit", .vi = "Đơn vị"}, Head::Kind::name); }
+  Head unit() const { return head(labels::unit, Head::Kind::name); }
   static Head number() { return {"", Head::Kind::number}; }
 
   std::string summary() const {
@@ -80,10 +79,9 @@ class FindingsWriter : InLanguage {
     if (checks.empty()) return in({.en = "The model has no checks.", .vi = "Bộ tiêu chí không có phép kiểm tra nào."});
     std::size_t errors = 0, warnings = 0;
     for (const auto& judged : report_.judged) errors += judged.failed, warnings += judged.warned;
-    return count(checks.size(), {"{0} check", "{0} phép kiểm tra"}, {"{0} checks", "{0} phép kiểm tra"}) + ", " +
-           count(report_.evidence.rows(), {"{0} row", "{0} dòng số liệu"}, {"{0} rows", "{0} dòng số liệu"}) + ": " +
-           count(errors, {"{0} error", "{0} lỗi"}, {"{0} errors", "{0} lỗi"}) + ", " +
-           count(warnings, {"{0} warning", "{0} cảnh báo"}, {"{0} warnings", "{0} cảnh báo"}) + '.';
+    return counted(checks.size(), things::checks, language_) + ", " +
+           counted(report_.evidence.rows(), {{"{0} row", "{0} dòng số liệu"}, {"{0} rows", "{0} dòng số liệu"}}, language_) + ": " +
+           counted(errors, things::errors, language_) + ", " + counted(warnings, things::warnings, language_) + '.';
   }
 
   Section of_check(std::size_t first, std::size_t last) {
@@ -100,11 +98,9 @@ class FindingsWriter : InLanguage {
   /// The findings of a unit.
   Section by_check(const std::vector<const Finding*>& findings, bool several_rows) {
     Section out;
-    std::vector<Named> names{{head({.en = "Check", .vi = "Phép kiểm tra"}, Head::Kind::name),
-                              [&](const Finding& finding) { return words_.check(finding.check); }},
+    std::vector<Named> names{{head(labels::check, Head::Kind::name), [&](const Finding& finding) { return words_.check(finding.check); }},
                              {head({.en = "Severity", .vi = "Mức độ"}), [&](const Finding& finding) {
-                                return finding.severity == Severity::error ? in({.en = "error", .vi = "lỗi"})
-                                                                           : in({.en = "warning", .vi = "cảnh báo"});
+                                return finding.severity == Severity::error ? in(labels::error) : in(labels::warning);
                               }}};
     if (several_rows) names.push_back({unit(), [&](const Finding& finding) { return words_.row(finding.row); }});
     list(out, findings, names);
@@ -163,7 +159,7 @@ class FindingsWriter : InLanguage {
 
   Section implied(const std::vector<const ImpliedCount*>& ranges) const {
     Section out{.title = in({.en = "Missing counts that stated percentages imply", .vi = "Số liệu còn thiếu, suy ra từ tỷ lệ đã báo cáo"})};
-    out.heads = {number(), unit(), head({.en = "Measure", .vi = "Số liệu"}), head({.en = "From", .vi = "Từ"}, Head::Kind::figure),
+    out.heads = {number(), unit(), head(labels::measure), head({.en = "From", .vi = "Từ"}, Head::Kind::figure),
                  head({.en = "To", .vi = "Đến"}, Head::Kind::figure)};
     for (const auto* one : ranges) {
       if (out.rows.size() == most_) {
@@ -181,9 +177,8 @@ class FindingsWriter : InLanguage {
 
   Section judged() {
     Section out{.title = in({.en = "What was judged: numbers of rows", .vi = "Kết quả từng phép kiểm tra: số dòng số liệu"})};
-    out.heads = {number(), head({.en = "Check", .vi = "Phép kiểm tra"}, Head::Kind::name),
-                 head({.en = "Held", .vi = "Khớp"}, Head::Kind::figure), head({.en = "Errors", .vi = "Lỗi"}, Head::Kind::figure),
-                 head({.en = "Warnings", .vi = "Cảnh báo"}, Head::Kind::figure)};
+    out.heads = {number(), head(labels::check, Head::Kind::name), head({.en = "Held", .vi = "Khớp"}, Head::Kind::figure),
+                 head({.en = "Errors", .vi = "Lỗi"}, Head::Kind::figure), head({.en = "Warnings", .vi = "Cảnh báo"}, Head::Kind::figure)};
     // Why rows were not judged, as far as it occurs.
     constexpr std::pair<std::size_t JudgedRows::*, Words> not_judged[]{
         {&JudgedRows::missing, {.en = "Missing", .vi = "Thiếu số liệu"}},

@@ -1,3 +1,4 @@
+#include <chiso/core/fields.hpp>
 #include <chiso/io/problems/problems.hpp>
 #include <io/text/table_writer.hpp>
 
@@ -6,7 +7,7 @@ std::string to_json(std::span<const Problem> problems, Text::Language language) 
   JsonTableWriter out({"code", "severity", "pointer", "line", "column", "row", "found", "expected", "hint"});
   for (const auto& problem : problems) {
     out.text(problem.entry->code);
-    out.text(problem.severity == Severity::error ? "error" : "warning");
+    out.text(name_of(problem.severity));
     out.text(problem.place.pointer);
     for (const auto number : {problem.place.line, problem.place.column, problem.place.row}) out.number(static_cast<std::int64_t>(number));
     out.text(problem.found(language));

@@ -2,6 +2,7 @@
 #include <array>
 #include <chiso/core/error.hpp>
 #include <chiso/core/problems.hpp>
+#include <chiso/core/suggestions.hpp>
 #include <chiso/core/text.hpp>
 #include <chiso/core/utf8.hpp>
 #include <chiso/evidence/bad_cells.hpp>
@@ -44,9 +45,10 @@ class ActionReader {
   }
 
  private:
-  void add(std::size_t at, const ProblemEntry& entry, Arguments arguments = {}) {
+  void add(std::size_t at, const ProblemEntry& entry, Arguments arguments = {}, std::string hint = {}) {
     if (++total_ > most_problems) return;
     problems_.push_back(problem_at({}, Severity::error, entry, std::move(arguments)));
+    problems_.back().hint = std::move(hint);
     source_.put(problems_.back().place, at);
   }
   /// @throws Error if there is a problem.
@@ -92,10 +94,11 @@ class ActionReader {
       const auto column = known(row_.cells[i]);
       if (!column) {
         constexpr Words one_of{"one of action, measure, value, cost and group", "một trong các cột action, measure, value, cost, group"};
-        add(row_.starts[i], problems::column_unknown, {BadCells::excerpt_or_blank(row_.cells[i]), one_of});
+        const auto names = [] { return std::vector<std::string_view>(action_columns.begin(), action_columns.end()); };
+        add(row_.starts[i], problems::column_unknown, {BadCells::excerpt_or_blank(row_.cells[i]), one_of},
+            suggestions_.of(clean_name(row_.cells[i]), names));
       } else if (place_of_[*column]) {
-        constexpr Words once{"each column once", "mỗi cột ghi một lần"};
-        add(row_.starts[i], problems::column_duplicate, {std::string(action_columns[*column]), once});
+        add(row_.starts[i], problems::column_duplicate, {std::string(action_columns[*column])});
       } else {
         place_of_[*column] = i;
       }
@@ -118,9 +121,8 @@ class ActionReader {
     }
     if (std::all_of(row_.cells.begin(), row_.cells.end(), [](auto one) { return trimmed(one).empty(); })) return;
     if (row_.count != columns_) {
-      constexpr Words cells{"{0} cells", "{0} ô"}, as_first{"{0}, as in the first line", "{0}, như ở dòng đầu"};
       add(row_.starts.front(), problems::row_length,
-          {Argument(cells, {static_cast<std::int64_t>(row_.count)}), Argument(as_first, {static_cast<std::int64_t>(columns_)})});
+          {cell_count(row_.count), Argument(phrases::as_in_the_first_line, {cell_count(columns_)})});
       return;
     }
     const auto id = cell(action);
@@ -170,6 +172,7 @@ class ActionReader {
   std::array<std::optional<std::size_t>, action_columns.size()> place_of_{};
   std::size_t columns_ = 0, total_ = 0;
   bool has_comma_ = false;
+  Suggestions suggestions_{};
   std::map<std::string, std::size_t> place_of_action_{};
   std::vector<Problem> problems_{};
   ActionTable out_{};

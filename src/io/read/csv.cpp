@@ -45,10 +45,9 @@ std::string_view in_utf8(std::string_view text, const ReadingOptions& options, s
   if (options.encoding.empty()) return text;
   const auto bad = to_utf8(text, options.encoding, room);
   if (!bad) return room;
-  constexpr Words the_byte{"the byte 0x{0}", "byte 0x{0}"};
   const auto [line, column] = LineCounter(room).of(room.size());
   std::vector<Problem> one{problem_at({.line = line, .column = column}, Severity::error, problems::text_encoding,
-                                      {Argument(the_byte, {hex_of_byte(text[*bad])}), options.encoding})};
+                                      {Argument(phrases::the_byte, {hex_of_byte(text[*bad])}), options.encoding})};
   if (options.most_problems == 0) one.clear();
   throw EvidenceError(std::move(one), 1);
 }
@@ -316,15 +315,10 @@ class CsvTable {
           reader_.text(i, reads[i] == Reads::names ? clean_name_view(row.cells[i], room) : clean_view(row.cells[i], room));
     }
   }
-  static Argument cell_count(std::size_t cells) {
-    constexpr Words one{"1 cell", "1 ô"}, several{"{0} cells", "{0} ô"};
-    return cells == 1 ? Argument(one) : Argument(several, {cells});
-  }
   Argument expected_cells(std::size_t columns) const {
-    constexpr Words as_first{"{0}, as in the first line", "{0}, như ở dòng đầu"},
-        as_heads{"{0}, as in the line of the heads", "{0}, như ở dòng tên cột"},
+    constexpr Words as_heads{"{0}, as in the line of the heads", "{0}, như ở dòng tên cột"},
         in_quotes{"{0}; numbers with the delimiter in quotes", "{0}; số có chứa ký tự ngăn cách ô phải đặt trong dấu nháy kép"};
-    Argument out(options_.header_line > 0 ? as_heads : as_first, {cell_count(columns)});
+    Argument out(options_.header_line > 0 ? as_heads : phrases::as_in_the_first_line, {cell_count(columns)});
     return heads_.delimiter == options_.decimal_mark() ? Argument(in_quotes, {std::move(out)}) : out;
   }
   /// Reports what is wrong with the quotes of a row, if anything.
@@ -417,7 +411,7 @@ class TextLines final : public TableLines {
   /// Leaves out rows at the end.
   void cut(const ReadingOptions& options) { text_ = without_last_rows(text_, heads_, options); }
   void for_each(const Each& each, const Fault& fault) const override {
-    constexpr Words cells{"{0} cells", "{0} ô"}, as_heads{"{0} cells, as the heads have", "{0} ô, như dòng tên cột"};
+    constexpr Words as_heads{"{0}, as the heads have", "{0}, như dòng tên cột"};
     CsvScanner scanner(text_, heads_.delimiter, heads_.body);
     std::vector<LineCell> line(heads_.count);
     for (CsvRow row; scanner.next(row);) {
@@ -426,7 +420,7 @@ class TextLines final : public TableLines {
       if (row.fault) {
         fault(row.fault->at, row.fault->unclosed ? problems::csv_unclosed : problems::csv_quote, {});
       } else if (!blank && row.count != heads_.count) {
-        fault(row.starts.front(), problems::row_length, {Argument(cells, {row.count}), Argument(as_heads, {heads_.count})});
+        fault(row.starts.front(), problems::row_length, {cell_count(row.count), Argument(as_heads, {cell_count(heads_.count)})});
       } else if (!blank) {
         for (std::size_t i = 0; i < line.size(); ++i) {
           const auto kind = is_empty(row.cells[i]) ? SheetCell::Kind::blank : SheetCell::Kind::text;
@@ -551,10 +545,6 @@ Evidence read_file_of(const std::filesystem::path& path, const Of& of, const Rea
   check_of_file(options);
   auto out = read_by_pieces(path, of, options);
   return out ? std::move(*out) : parsed(read_file(path), of, options);
-}
-TableBelow cleaned(TableBelow below) {
-  below.unit = clean_name(below.unit);
-  return below;
 }
 }
 

@@ -2,6 +2,15 @@
 #include <chiso/core/problem.hpp>
 
 namespace chiso::inline CHISO_BUILD {
+/// Phrases of readers of tables.
+namespace phrases {
+inline constexpr Words one_cell{"1 cell", "1 ô"}, several_cells{"{0} cells", "{0} ô"},
+    as_in_the_first_line{"{0}, as in the first line", "{0}, như ở dòng đầu"},
+    as_there_are_heads{"{0}, as there are heads", "{0}, bằng số tên cột"}, the_byte{"the byte 0x{0}", "byte 0x{0}"};
+}
+inline Argument cell_count(std::size_t cells) {
+  return cells == 1 ? Argument(phrases::one_cell) : Argument(phrases::several_cells, {cells});
+}
 namespace problems {
 inline constexpr ProblemEntry cell_twice{
     .code = "cell.twice",

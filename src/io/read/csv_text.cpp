@@ -20,9 +20,8 @@ bool seems_utf16(std::string_view text) {
 }
 
 void report_bad_text(std::string_view text, const TellBadText& tell) {
-  constexpr Words the_byte{"the byte 0x{0}", "byte 0x{0}"},
-      csv_utf8{"text in UTF-8: spreadsheets save it as 'CSV UTF-8'",
-               "văn bản ở bảng mã UTF-8: trong phần mềm bảng tính, lưu ở dạng 'CSV UTF-8'"};
+  constexpr Words csv_utf8{"text in UTF-8: spreadsheets save it as 'CSV UTF-8'",
+                           "văn bản ở bảng mã UTF-8: trong phần mềm bảng tính, lưu ở dạng 'CSV UTF-8'"};
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF") || seems_utf16(text)) return tell(0, problems::text_utf16, {});
   // a zip file, or a spreadsheet of the older kind
   if (text.starts_with("PK\x03\x04") || text.starts_with("\xD0\xCF\x11\xE0")) return tell(0, problems::text_spreadsheet, {});
@@ -31,7 +30,7 @@ void report_bad_text(std::string_view text, const TellBadText& tell) {
     const auto good = text.substr(0, bad);
     for (auto nul = good.find('\0', from); nul != good.npos; nul = good.find('\0', nul + 1)) tell(nul, problems::text_nul, {});
     if (bad == text.size()) return;
-    tell(bad, problems::text_utf8, {Argument(the_byte, {hex_of_byte(text[bad])}), csv_utf8});
+    tell(bad, problems::text_utf8, {Argument(phrases::the_byte, {hex_of_byte(text[bad])}), csv_utf8});
     from = bad + 1;
     while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
   }

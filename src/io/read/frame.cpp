@@ -17,8 +17,7 @@ constexpr Words utf8{"text in UTF-8", "văn bản ở bảng mã UTF-8"};
 
 EvidenceReader frame_reader(Model model, ReadingOptions options) { return EvidenceReader(std::move(model), cleaned(std::move(options))); }
 EvidenceReader frame_reader(TableBelow below, ReadingOptions options) {
-  below.unit = clean_name(below.unit);
-  return EvidenceReader(std::move(below), cleaned(std::move(options)));
+  return EvidenceReader(cleaned(std::move(below)), cleaned(std::move(options)));
 }
 EvidenceReader frame_reader(TableBeside beside, ReadingOptions options) {
   return EvidenceReader(std::move(beside), cleaned(std::move(options)));

@@ -42,6 +42,16 @@ class Turning {
   }
   bool is_track(std::string_view name) const { return std::find(tracks_.begin(), tracks_.end(), name) != tracks_.end(); }
   bool is_name_of_rows(std::string_view name) const { return names_a_row(name) && reader_.knows(name); }
+  /// The head of a table whose rows are no units that was most likely meant.
+  std::string meant_head(std::string_view name) {
+    return suggestions_.of(name, [&] {
+      std::vector<std::string_view> known{"measure", "value"};
+      known.insert(known.end(), tracks_.begin(), tracks_.end());
+      for (const auto of_row : names_of_rows)
+        if (reader_.knows(of_row)) known.push_back(of_row);
+      return known;
+    });
+  }
   void report(std::size_t at, const ProblemEntry& entry, Arguments arguments, std::string_view hint = {}) {
     auto* bad = reader_.add_problem(BadCell::none, BadCell::none, entry, [&] { return std::move(arguments); });
     if (!bad) return;
@@ -82,6 +92,7 @@ class Turning {
   const std::vector<std::size_t>& starts_;
   const ReadingOptions& options_;
   std::span<const std::string> tracks_;
+  Suggestions suggestions_{};
   EvidenceReader& reader_;
   std::vector<std::uint8_t> used_;  // renames that were
   LaidOut out_{};
@@ -136,7 +147,7 @@ class MeasuresInRows : Turning {
       else if (is_name_of_rows(name))
         names_.emplace_back(i, name);
       else if (options_.unknown_columns == UnknownColumns::refuse && !name.empty() && !is_for_people(name))
-        report(starts_[i], problems::column_unknown, {BadCells::excerpt_or_blank(name), known});
+        report(starts_[i], problems::column_unknown, {BadCells::excerpt_or_blank(name), known}, meant_head(name));
     }
     const bool of_tracks = std::any_of(values_.begin(), values_.end(), [](const Value& value) { return !value.track.empty(); });
     for (const auto& [column, name] : names_)

@@ -17,6 +17,11 @@ ReadingOptions cleaned(ReadingOptions options) {
   return options;
 }
 
+TableBelow cleaned(TableBelow below) {
+  below.unit = clean_name(below.unit);
+  return below;
+}
+
 ReadingOptions before_the_heads(ReadingOptions options) {
   if (!options.decimal && options.thousands == '.') options.thousands.reset();
   return options;

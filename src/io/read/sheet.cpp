@@ -99,15 +99,14 @@ class SheetLines final : public TableLines {
   const std::vector<std::size_t>& starts() const override { return starts_; }
   std::size_t size() const override { return size_; }
   void for_each(const Each& each, const Fault& fault) const override {
-    constexpr Words cells_found{"{0} cells", "{0} ô"}, as_heads{"{0}, as there are heads", "{0}, bằng số tên cột"};
     for (const auto& kept : lines_) {
       auto line = kept;
       const auto beyond = std::find_if(line.begin() + static_cast<std::ptrdiff_t>(std::min(names_.size(), line.size())), line.end(),
                                        [](const LineCell& cell) { return !is_blank(cell.cell); });
       if (beyond != line.end())
         fault(beyond->at, problems::row_length,
-              {Argument(cells_found, {static_cast<std::size_t>(beyond - line.begin()) + 1}),
-               Argument(as_heads, {Argument(cells_found, {names_.size()})})});
+              {cell_count(static_cast<std::size_t>(beyond - line.begin()) + 1),
+               Argument(phrases::as_there_are_heads, {cell_count(names_.size())})});
       const auto first = line.front().at;
       while (line.size() < names_.size()) line.push_back({{}, first + line.size()});
       for (auto& cell : line)
@@ -142,10 +141,10 @@ SheetReader::SheetReader(Model model, ReadingOptions options, std::string sheet)
       sheet_(std::move(sheet)),
       reader_(reader_of(of_, before_the_heads(options_))) {}
 SheetReader::SheetReader(TableBelow below, ReadingOptions options, std::string sheet)
-    : of_(std::move(below)),
+    : of_(cleaned(std::move(below))),
       options_(cleaned(std::move(options))),
       sheet_(std::move(sheet)),
-      reader_(reader_of((std::get<TableBelow>(of_).unit = clean_name(std::get<TableBelow>(of_).unit), of_), before_the_heads(options_))) {}
+      reader_(reader_of(of_, before_the_heads(options_))) {}
 SheetReader::SheetReader(TableBeside beside, ReadingOptions options, std::string sheet)
     : of_(std::move(beside)),
       options_(cleaned(std::move(options))),
@@ -233,10 +232,8 @@ void SheetReader::data(std::size_t number, std::span<const SheetCell> cells) {
   rows_.push_back(number);
   for (std::size_t column = columns_; column < cells.size(); ++column)
     if (!is_blank(cells[column])) {
-      constexpr Words cells_found{"{0} cells", "{0} ô"}, as_heads{"{0}, as there are heads", "{0}, bằng số tên cột"};
-      reader_.add_problem(row, BadCell::none, problems::row_length, [&] {
-        return Arguments{Argument(cells_found, {column + 1}), Argument(as_heads, {Argument(cells_found, {columns_})})};
-      });
+      reader_.add_problem(row, BadCell::none, problems::row_length,
+                          [&] { return Arguments{cell_count(column + 1), Argument(phrases::as_there_are_heads, {cell_count(columns_)})}; });
       break;
     }
   for (std::size_t column = 0; column < columns_; ++column)

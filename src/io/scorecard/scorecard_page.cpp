@@ -1,6 +1,7 @@
 #include <chiso/io/scorecard/scorecard.hpp>
 #include <io/scorecard/scorecard_sheet.hpp>
 #include <io/text/html_page.hpp>
+#include <io/words/labels.hpp>
 
 // Writes a scorecard as a page of HTML.
 namespace chiso::inline CHISO_BUILD {
@@ -27,10 +28,10 @@ class ScorecardPage : InLanguage {
     const auto add = [&](const Words& name, const PlacementFigure& figure) {
       out_.append("<div><dt>").append(in(name)).append("</dt><dd>").append(as_html(figure.words + figure.by)).append("</dd></div>\n");
     };
-    add({.en = "Index", .vi = "Chỉ số"}, placement.index);
-    if (placement.coverage) add({.en = "Coverage", .vi = "Độ phủ"}, *placement.coverage);
+    add(labels::index, placement.index);
+    if (placement.coverage) add(labels::coverage, *placement.coverage);
     add({.en = "Rank", .vi = "Xếp hạng"}, placement.rank);
-    if (placement.class_of) add({.en = "Class", .vi = "Xếp loại"}, *placement.class_of);
+    if (placement.class_of) add(labels::class_of, *placement.class_of);
     out_ += "</dl>\n";
     if (!placement.gap.empty()) out_.append("<p class=\"gap\">").append(as_html(placement.gap)).append("</p>\n");
     for (const auto& note : placement.notes) out_.append("<p class=\"quiet\">").append(as_html(note)).append("</p>\n");

@@ -5,26 +5,21 @@
 #include <chiso/io/words/reasons.hpp>
 #include <io/json/model_identity.hpp>
 #include <io/scorecard/scorecard_sheet.hpp>
+#include <io/words/labels.hpp>
+#include <io/words/value_words.hpp>
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
-constexpr std::array<Words, 5> words_of(ItemState) {
-  return {{{.en = "scored", .vi = "đã chấm"},
-           {.en = "undefined", .vi = "không tính được"},
-           {.en = "missing", .vi = "thiếu số liệu"},
-           {.en = "not applicable", .vi = "không áp dụng"},
-           {.en = "stated", .vi = "ghi trực tiếp"}}};
-}
-constexpr std::array<Words, 10> titles{{{.en = "No.", .vi = "STT"},
-                                        {.en = "Criterion", .vi = "Tiêu chí"},
-                                        {.en = "Points", .vi = "Điểm đạt"},
-                                        {.en = "Of", .vi = "Tối đa áp dụng"},
+constexpr std::array<Words, 10> titles{{labels::number,
+                                        labels::criterion,
+                                        labels::achieved,
+                                        labels::applicable,
                                         {.en = "Most", .vi = "Tối đa"},
                                         {.en = "By rule", .vi = "Theo cách chấm"},
-                                        {.en = "Index", .vi = "Chỉ số"},
-                                        {.en = "Coverage", .vi = "Độ phủ"},
-                                        {.en = "State", .vi = "Trạng thái"},
-                                        {.en = "Reason", .vi = "Lý do"}}};
+                                        labels::index,
+                                        labels::coverage,
+                                        labels::state,
+                                        labels::reason}};
 constexpr auto none = "-";
 
 class SheetWriter : InLanguage {
@@ -41,12 +36,12 @@ class SheetWriter : InLanguage {
     out_.placement = placement_words(ranked_, card_, language_);
     for (std::size_t i = 0; i < model_.criteria(); ++i)
       if (model_.nodes()[i].depth < depth_) criterion(card_.lines[i]);
-    side(NodeKind::bonus, model_.bonus_cap(), card_.tally.bonus, {.en = "Bonus", .vi = "Điểm thưởng"});
-    side(NodeKind::penalty, model_.penalty_cap(), card_.tally.penalty, {.en = "Penalty", .vi = "Điểm trừ"});
+    side(NodeKind::bonus, model_.bonus_cap(), card_.tally.bonus, labels::bonus);
+    side(NodeKind::penalty, model_.penalty_cap(), card_.tally.penalty, labels::penalty);
     add(ScorecardRow::Kind::total, 0,
-        {"", in({.en = "Total", .vi = "Tổng cộng"}), points(static_cast<std::int64_t>(counted_quanta(card_.tally, model_.publish()))),
+        {"", in(labels::total), points(static_cast<std::int64_t>(counted_quanta(card_.tally, model_.publish()))),
          points(card_.tally.applicable), points(model_.points().quanta), "", index(card_.index), coverage(card_.coverage),
-         card_.tally.complete ? "" : in({.en = "incomplete", .vi = "chưa đủ số liệu"}), ""});
+         card_.tally.complete ? "" : in(labels::incomplete), ""});
     keep_what_is_said();
     return std::move(out_);
   }
@@ -89,7 +84,7 @@ class SheetWriter : InLanguage {
   }
   std::string state(const ScoreLine& line) const {
     if (!line.state || *line.state == ItemState::scored) return "";
-    return in(words_of(*line.state)[static_cast<std::size_t>(*line.state)]);
+    return in(state_words(*line.state));
   }
   /// What the rule gives if points were stated. Its reason is shown only in rows whose points were not stated, as the column has said it.
   std::string by_rule(const ScoreLine& line) const {
@@ -121,7 +116,7 @@ class SheetWriter : InLanguage {
                            : in({.en = "{} criteria in it", .vi = "gồm {} tiêu chí thành phần"}, std::to_string(leaves));
     for (const auto state : {ItemState::undefined, ItemState::missing, ItemState::not_applicable, ItemState::stated}) {
       const auto count = of_state[static_cast<std::size_t>(state)];
-      if (count > 0) out += ", " + std::to_string(count) + " " + in(words_of(state)[static_cast<std::size_t>(state)]);
+      if (count > 0) out += ", " + std::to_string(count) + " " + in(state_words(state));
     }
     return why.empty() ? out : out + "; " + why;
   }

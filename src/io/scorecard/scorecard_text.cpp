@@ -4,7 +4,7 @@
 
 // Writes a scorecard as text.
 namespace chiso::inline CHISO_BUILD {
-std::string scorecard_text(const Ranked& ranked, std::size_t row, const ScorecardOptions& options, const ScorecardLayout& layout) {
+std::string scorecard_text(const Ranked& ranked, std::size_t row, const ScorecardOptions& options, const TextLayout& layout) {
   constexpr std::size_t widest_name = 56;
   const auto look = layout.bold ? TextLook::terminal : TextLook::plain;
   const auto sheet = scorecard_sheet(ranked, row, options);

@@ -3,6 +3,8 @@
 #include <chiso/io/tables/office_csv.hpp>
 #include <io/text/table_writer.hpp>
 #include <io/words/class_words.hpp>
+#include <io/words/labels.hpp>
+#include <io/words/value_words.hpp>
 #include <io/words/words.hpp>
 #include <optional>
 #include <span>
@@ -12,18 +14,18 @@ namespace chiso::inline CHISO_BUILD {
 namespace {
 using InWords = std::pair<std::string_view, Words>;
 constexpr InWords words_of_heads[] = {
-    {"unit", {"Unit", "Đơn vị"}},
-    {"block", {"Block", "Khối"}},
-    {"period", {"Period", "Kỳ đánh giá"}},
-    {"track", {"Track", "Bước chấm"}},
+    {"unit", labels::unit},
+    {"block", labels::block},
+    {"period", labels::period},
+    {"track", labels::track},
     {"points", {"Points", "Điểm đạt được"}},
     {"applicable", {"Points applicable", "Điểm tối đa áp dụng"}},
-    {"bonus", {"Bonus", "Điểm thưởng"}},
-    {"penalty", {"Penalty", "Điểm trừ"}},
-    {"index", {"Index", "Chỉ số"}},
-    {"coverage", {"Coverage", "Độ phủ"}},
+    {"bonus", labels::bonus},
+    {"penalty", labels::penalty},
+    {"index", labels::index},
+    {"coverage", labels::coverage},
     {"rank", {"Rank", "Thứ hạng"}},
-    {"class", {"Class", "Xếp loại"}},
+    {"class", labels::class_of},
     {"complete", {"Complete", "Đủ số liệu"}},
     {"ranked", {"Ranked", "Được xếp hạng"}},
     {"class_by", {"Class decided by", "Căn cứ xếp loại"}},
@@ -38,11 +40,11 @@ constexpr InWords words_of_heads[] = {
     {"index_numerator", {"Index, numerator", "Chỉ số, tử số"}},
     {"index_denominator", {"Index, denominator", "Chỉ số, mẫu số"}},
     {"model", {"Model", "Bộ tiêu chí"}},
-    {"node", {"Criterion", "Tiêu chí"}},
-    {"number", {"No.", "STT"}},
+    {"node", labels::criterion},
+    {"number", labels::number},
     {"depth", {"Level", "Cấp"}},
-    {"state", {"State", "Trạng thái"}},
-    {"reason", {"Reason", "Lý do"}},
+    {"state", labels::state},
+    {"reason", labels::reason},
     {"rows", {"Rows", "Số dòng"}},
     {"mean_index", {"Mean index", "Chỉ số bình quân"}},
     {"pooled_index", {"Index of all together", "Chỉ số tính chung"}},
@@ -56,11 +58,6 @@ constexpr InWords words_of_causes[] = {{"band", {"the index", "chỉ số"}},
                                        {"veto", {"a veto", "điều kiện khống chế"}},
                                        {"quota", {"a quota", "tỷ lệ tối đa"}}};
 constexpr InWords words_of_ends[] = {{"most", {"at the most", "mức tối đa"}}, {"least", {"at 0", "mức 0"}}};
-constexpr InWords words_of_states[] = {{"scored", {"scored", "đã chấm"}},
-                                       {"undefined", {"undefined", "không tính được"}},
-                                       {"missing", {"missing", "thiếu số liệu"}},
-                                       {"not_applicable", {"not applicable", "không áp dụng"}},
-                                       {"stated", {"stated", "ghi trực tiếp"}}};
 
 class OfficeCsv : InLanguage {
  public:
@@ -103,7 +100,10 @@ class OfficeCsv : InLanguage {
     if (column == "node") return criterion(text).value_or(text);
     if (column == "class_by") return named(words_of_causes, text).value_or(text);
     if (column == "held") return named(words_of_ends, text).value_or(text);
-    if (column == "state") return named(words_of_states, text).value_or(text);
+    if (column == "state") {
+      const auto state = chiso::named<ItemState>(text);
+      return state ? in(state_words(*state)) : text;
+    }
     return text;
   }
   std::string_view block() const {
@@ -113,9 +113,7 @@ class OfficeCsv : InLanguage {
   void cell(std::string_view column, const TextCells& cells) { out_.text(words_of(column, cells.names[cells.codes[row_]])); }
   void cell(std::string_view, const FigureCells& cells) { out_.number(cells.at(row_)); }
   void cell(std::string_view, const WholeCells& cells) { out_.number(cells.values[row_]); }
-  void cell(std::string_view, const TruthCells& cells) {
-    out_.text(in(cells.values[row_] != 0 ? Words{"yes", "có"} : Words{"no", "không"}));
-  }
+  void cell(std::string_view, const TruthCells& cells) { out_.text(in(cells.values[row_] != 0 ? labels::yes : labels::no)); }
   void cell(std::string_view, const DateCells& cells) { out_.text(Date::of_unix_days(cells.days[row_])->text()); }
 
   const Table& table_;

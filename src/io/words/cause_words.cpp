@@ -1,4 +1,5 @@
 #include <io/words/cause_words.hpp>
+#include <io/words/labels.hpp>
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
@@ -19,10 +20,8 @@ class Said : InLanguage {
       case TermKind::limit: return in(Words{"{0}: cap or least points", "{0}: mức trần hoặc mức sàn"}, name);
       case TermKind::rounding: return in(Words{"{0}: rounding", "{0}: làm tròn"}, name);
       case TermKind::group: return in(Words{"{0}: the group as a whole", "{0}: cả nhóm"}, name);
-      case TermKind::bonus:
-        return name.empty() ? in({.en = "Bonus", .vi = "Điểm thưởng"}) : in(Words{"Bonus: {0}", "Điểm thưởng: {0}"}, name);
-      case TermKind::penalty:
-        return name.empty() ? in({.en = "Penalty", .vi = "Điểm trừ"}) : in(Words{"Penalty: {0}", "Điểm trừ: {0}"}, name);
+      case TermKind::bonus: return name.empty() ? in(labels::bonus) : in(Words{"Bonus: {0}", "Điểm thưởng: {0}"}, name);
+      case TermKind::penalty: return name.empty() ? in(labels::penalty) : in(Words{"Penalty: {0}", "Điểm trừ: {0}"}, name);
       case TermKind::bonus_cap: return in({.en = "Cap of the bonus", .vi = "Mức trần điểm thưởng"});
       case TermKind::penalty_cap: return in({.en = "Cap of the penalty", .vi = "Mức trần điểm trừ"});
       case TermKind::held: return in({.en = "Held at the end of the scale", .vi = "Giữ trong giới hạn của thang điểm"});

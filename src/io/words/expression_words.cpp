@@ -82,10 +82,7 @@ class ExpressionWriter {
   Piece say(const Node& node, std::vector<Piece>& of) const {
     switch (node.op) {
       case Op::literal: return {.text = number_words(Decimal(node.digits, node.scale), language_)};
-      case Op::date: {
-        const auto day = Date::of_number(node.index);
-        return {.text = language_ == Language::vi ? day.day_first() : day.text(), .type = Type::date};
-      }
+      case Op::date: return {.text = day_words(Date::of_number(node.index), language_), .type = Type::date};
       case Op::option: return {.type = Type::choice, .code = static_cast<std::size_t>(node.index)};
       case Op::measure: return measure(static_cast<std::size_t>(node.index));
       case Op::previous_measure: {

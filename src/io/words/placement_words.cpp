@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <io/words/class_words.hpp>
+#include <io/words/labels.hpp>
 #include <io/words/placement_words.hpp>
 #include <io/words/veto_words.hpp>
 #include <io/words/words.hpp>
@@ -166,7 +167,7 @@ std::string in_one_line(const PlacementWords& placement, Language language) {
     if (figure.given) out.append(name.in(language)).append(" ");
     out += figure.words + figure.by;
   };
-  add({.en = "Index", .vi = "Chỉ số"}, placement.index);
+  add(labels::index, placement.index);
   if (placement.coverage) add({.en = "coverage", .vi = "độ phủ"}, *placement.coverage);
   add({.en = "rank", .vi = "xếp hạng"}, placement.rank);
   if (!placement.class_of) return out;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <chiso/io/words/reasons.hpp>
 #include <io/words/expression_words.hpp>
+#include <io/words/labels.hpp>
 #include <io/words/missing_words.hpp>
 #include <io/words/policy_words.hpp>
 #include <io/words/rule_words.hpp>
@@ -27,7 +28,7 @@ class ReasonWords : InLanguage {
     if (!policy.empty()) join(out, policy, "; ");
     if (is_left_out() && (policy.empty() || line_.policy->state == State::undefined))
       join(out, in({.en = "left out", .vi = "không tính vào điểm"}), "; ");
-    if (!line_.tally.complete) join(out, in({.en = "incomplete", .vi = "chưa đủ số liệu"}), "; ");
+    if (!line_.tally.complete) join(out, in(labels::incomplete), "; ");
     return out;
   }
 

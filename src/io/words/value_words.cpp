@@ -1,13 +1,25 @@
 #include <chiso/core/date.hpp>
+#include <io/words/labels.hpp>
 #include <io/words/value_words.hpp>
 
 namespace chiso::inline CHISO_BUILD {
 Words state_words(State state) {
   switch (state) {
-    case State::missing: return {.en = "missing", .vi = "thiếu số liệu"};
+    case State::missing: return labels::missing;
     case State::not_applicable: return {.en = "does not apply", .vi = "không áp dụng"};
-    case State::undefined: return {.en = "undefined", .vi = "không tính được"};
+    case State::undefined: return labels::undefined;
     case State::value: break;
+  }
+  return {};
+}
+
+Words state_words(ItemState state) {
+  switch (state) {
+    case ItemState::scored: return {.en = "scored", .vi = "đã chấm"};
+    case ItemState::undefined: return labels::undefined;
+    case ItemState::missing: return labels::missing;
+    case ItemState::not_applicable: return {.en = "not applicable", .vi = "không áp dụng"};
+    case ItemState::stated: return {.en = "stated", .vi = "ghi trực tiếp"};
   }
   return {};
 }
@@ -20,7 +32,7 @@ ValueWords::Number ValueWords::number(const Rational& value) const {
   const bool is_exact = as_ratio(shown) == *exact;
   return {grouped_number_words(is_exact ? Decimal(shown.digits(), shown.scale()) : shown, language_), is_exact};
 }
-std::string ValueWords::truth(bool truth) const { return truth ? in({.en = "yes", .vi = "có"}) : in({.en = "no", .vi = "không"}); }
+std::string ValueWords::truth(bool truth) const { return truth ? in(labels::yes) : in(labels::no); }
 
 std::optional<std::size_t> ValueWords::measure_of(const ReadValue& read) const {
   if (read.from == Op::measure) return read.place;
@@ -44,13 +56,9 @@ std::string ValueWords::with_name(const ReadValue& read) const {
     return what + (shown.is_exact ? " " : in({.en = " about ", .vi = " khoảng "})) + shown.text;
   }
   const auto code = value.nearest_whole();
-  const auto day = [&] {
-    const auto date = Date::of_number(code);
-    return language_ == Language::vi ? date.day_first() : date.text();
-  };
   return what + ": " +
          (type == Type::truth  ? truth(code != 0)
-          : type == Type::date ? day()
+          : type == Type::date ? day_words(Date::of_number(code), language_)
                                : option(*measure, static_cast<std::size_t>(code)));
 }
 }

@@ -6,6 +6,9 @@ namespace chiso::inline CHISO_BUILD {
 /// A state other than a value.
 Words state_words(State state);
 
+/// The state of a leaf or entry, for people.
+Words state_words(ItemState state);
+
 /// The values of one row, and what they are of, in words.
 class ValueWords : InLanguage {
  public:

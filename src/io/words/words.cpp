@@ -70,6 +70,8 @@ std::string number_words(const Decimal& number, Language language) {
   return out;
 }
 
+std::string day_words(Date day, Language language) { return language == Language::vi ? day.day_first() : day.text(); }
+
 std::string grouped_number_words(const Decimal& number, Language language) {
   auto out = number_words(number, language);
   const auto first_digit = static_cast<std::size_t>(out.starts_with('-'));

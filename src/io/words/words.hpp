@@ -1,4 +1,5 @@
 #pragma once
+#include <chiso/core/date.hpp>
 #include <chiso/core/decimal.hpp>
 #include <chiso/core/fields.hpp>
 #include <chiso/core/words.hpp>
@@ -48,6 +49,8 @@ class InLanguage {
 std::string number_words(const Decimal& number, Language language);
 /// The same with a mark between thousands, as figures of evidence are written: `4,536.5`, in Vietnamese `4.536,5`.
 std::string grouped_number_words(const Decimal& number, Language language);
+/// A day as people write it: 31/3/2024 in Vietnamese, 2024-03-31 in English.
+std::string day_words(Date day, Language language);
 /// The label in a language, otherwise in the other one, otherwise the id; an empty label is none.
 std::string label_of(const About& about, std::string_view id, Language language);
 /// The label of a criterion behind its number, if it has one: `3.1 Procedures`.

@@ -95,6 +95,8 @@ TEST(RowsLayout, ProblemsStandWhereTheyAreInTheFile) {
   EXPECT_EQ(problems("unit;block;measure;value\nA;I;x;1\nA;II;y;2\nA;I;c;good\n", of_long).at(0).substr(0, 17), "row.duplicate 3:1");
   EXPECT_EQ(problems("TT;measure;value\n1;x;1\n", of_form).at(0).substr(0, 21), "column.unknown 1:1 TT");
   EXPECT_EQ(problems("unit;x;value\nA;1;2\n", of_long).at(0).substr(0, 18), "column.unknown 1:6");
+  EXPECT_TRUE(problems("unit;measure;vlaue\nA;x;1\n", of_long).at(0).ends_with(" (value)"));
+  EXPECT_TRUE(problems("unit;measure;fianl\nA;x;1\n", of_long).at(0).ends_with(" (final)"));
   EXPECT_EQ(problems("measure;x\nx;1\n", of_form).size(), 2U);
   EXPECT_EQ(problems("measure;value\nx;1;2\n\"y;1\n", of_form),
             (Lines{"row.length 2:1 3 cells -> 2 cells, as the heads have",

@@ -181,7 +181,7 @@ def test_a_problem_is_made_of_arguments():
 def test_a_problem_refuses_other_arguments():
     with pytest.raises(ValueError, match="no problem has the code 'a'"):
         chiso.Problem("a")
-    with pytest.raises(ValueError, match="'error' or 'warning'"):
+    with pytest.raises(ValueError, match="'bad' is none of 'error', 'warning'"):
         chiso.Problem("json.type", severity="bad")
     for argument in (1.5, True, None, ("en", "vi"), ("en", "vi", "holes"), (1, 2), b"bytes"):
         with pytest.raises(TypeError):

@@ -1,6 +1,7 @@
 """Plans in Python: the best sets of actions, tried against every set by what the evidence so changed scores."""
 
 import itertools
+import pickle
 import random
 from decimal import Decimal
 
@@ -136,3 +137,21 @@ def test_targets_and_actions_show_what_they_are():
     action = chiso.Action("a", {"x": 1}, cost=0.1, group="g")
     assert (action.id, action.changes, action.cost, action.group) == ("a", {"x": 1}, Decimal("0.1"), "g")
     assert repr(action) == "chiso.Action('a', {'x': 1}, cost='0.1', group='g')"
+
+
+def test_plans_come_back_from_a_pickle():
+    model = model_of()
+    scores = model.score(table_of(rows_of(random.Random(3))))
+    actions = [chiso.Action("x", {"a": 10}, cost="1.5"), chiso.Action("y", {"c": 10, "d": 10}, cost=2, group="one")]
+    plans = scores.plan("u1", target=chiso.Target(index=20), actions=actions, k=3, others="0.5")
+    again = pickle.loads(pickle.dumps(plans))
+    assert list(again) == list(plans) and again.target == plans.target and repr(again) == repr(plans)
+    assert again.reachable == plans.reachable and again.card.unit == plans.card.unit == "u1"
+
+
+def test_other_arguments_are_refused_in_words():
+    scores = model_of().score(table_of(rows_of(random.Random(3))))
+    with pytest.raises(TypeError, match=r"a target is a chiso\.Target, not 8, a int"):
+        scores.plan("u1", target=8, actions=[])
+    with pytest.raises(TypeError, match=r"an action is a chiso\.Action, not a tuple"):
+        scores.plan("u1", target=chiso.Target(rank=1), actions=[("x", {"a": 10})])

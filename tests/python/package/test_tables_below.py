@@ -49,6 +49,15 @@ def points(tables, units=UNITS, **options):
     return [[line.points for line in scores.card(unit)] for unit in UNITS["unit"]]
 
 
+def test_a_sheet_is_asked_for_of_workbooks_only(tmp_path):
+    (tmp_path / "tasks.csv").write_text("unit\n", encoding="utf-8")
+    for data in (TASKS, tmp_path / "tasks.csv"):
+        with pytest.raises(ValueError, match="sheet= is of a workbook"):
+            points({"tasks": chiso.TableBelow(data, sheet="tasks"), "months": MONTHS})
+    with pytest.raises(FileNotFoundError):
+        points({"tasks": chiso.TableBelow(tmp_path / "none.xlsx", sheet="tasks"), "months": MONTHS})
+
+
 @pytest.mark.parametrize("kind", [dict, pd.DataFrame, pl.DataFrame, pa.table])
 def test_every_kind_of_frame_means_the_same(kind):
     tables = {"tasks": kind(TASKS), "months": chiso.TableBelow(kind(MONTHS), period="year")}

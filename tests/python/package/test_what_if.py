@@ -1,9 +1,11 @@
 """What-ifs and steps in Python: the same as scoring the changed table, values as read_evidence takes them, frames, errors."""
 
 import pickle
+from decimal import Decimal
 from fractions import Fraction
 
 import chiso
+import numpy as np
 import pytest
 
 MODEL = {
@@ -97,6 +99,23 @@ def test_the_others_are_raised(scores):
     assert scores.what_if("B", {}, others=0).rank == scores.card("B").rank
     with pytest.raises(chiso.ShapeError):
         scores.what_if("C", {}, others=-1)
+
+
+@pytest.mark.parametrize("others", [1e-7, "1e-7", np.float32(1e-7), Decimal("1E-7")])
+def test_an_amount_is_any_number_in_what_ifs_and_in_plans(scores, others):
+    assert scores.what_if("C", {}, others=others).rank == scores.what_if("C", {}, others="0.0000001").rank
+    actions = [chiso.Action("more", {"x": 100}, cost=others)]
+    assert scores.plan("C", target=chiso.Target(index=0), actions=actions, others=others)[0].cost == 0
+
+
+@pytest.mark.parametrize(
+    ("others", "kind"), [("much", ValueError), (float("nan"), ValueError), ("1e999999999", ValueError), (True, TypeError)]
+)
+def test_an_amount_that_is_none_is_refused_in_what_ifs_and_in_plans(scores, others, kind):
+    with pytest.raises(kind, match="an amount is a number or its text"):
+        scores.steps("C", others=others)
+    with pytest.raises(kind, match="an amount is a number or its text"):
+        scores.plan("C", target=chiso.Target(index=0), actions=[], others=others)
 
 
 def test_many_in_one_call(scores):

@@ -39,38 +39,35 @@ CHISO_INLINE EvidenceBuilder& EvidenceBuilder::numbers(std::string_view column, 
   reader_.numbers(add(column, cells.size()), cells);
   return *this;
 }
+namespace detail {
+/// Adds cells one by one: the state of each that is not a value, else add(cell).
+template <class T, class Add>
+void add_with_states(EvidenceReader& reader, std::size_t column, std::span<const T> cells, std::span<const State> states, const Add& add) {
+  for (std::size_t row = 0; row < cells.size(); ++row) {
+    if (!states.empty() && states[row] != State::value)
+      reader.state(column, states[row]);
+    else
+      add(cells[row]);
+  }
+}
+}
 CHISO_INLINE EvidenceBuilder& EvidenceBuilder::integers(std::string_view column, std::span<const std::int64_t> cells,
                                                         std::span<const State> states) {
   const auto at = add(column, cells.size(), states.size());
-  if (states.empty()) reader_.integers(at, cells);
-  for (std::size_t row = 0; row < states.size(); ++row) {
-    if (states[row] != State::value)
-      reader_.state(at, states[row]);
-    else
-      reader_.integer(at, cells[row]);
-  }
+  if (states.empty()) return reader_.integers(at, cells), *this;
+  detail::add_with_states(reader_, at, cells, states, [&](std::int64_t cell) { reader_.integer(at, cell); });
   return *this;
 }
 CHISO_INLINE EvidenceBuilder& EvidenceBuilder::booleans(std::string_view column, std::span<const std::uint8_t> cells,
                                                         std::span<const State> states) {
   const auto at = add(column, cells.size(), states.size());
-  if (states.empty()) reader_.booleans(at, cells);
-  for (std::size_t row = 0; row < states.size(); ++row) {
-    if (states[row] != State::value)
-      reader_.state(at, states[row]);
-    else
-      reader_.boolean(at, cells[row] != 0);
-  }
+  if (states.empty()) return reader_.booleans(at, cells), *this;
+  detail::add_with_states(reader_, at, cells, states, [&](std::uint8_t cell) { reader_.boolean(at, cell != 0); });
   return *this;
 }
 CHISO_INLINE EvidenceBuilder& EvidenceBuilder::dates(std::string_view column, std::span<const Date> cells, std::span<const State> states) {
   const auto at = add(column, cells.size(), states.size());
-  for (std::size_t row = 0; row < cells.size(); ++row) {
-    if (!states.empty() && states[row] != State::value)
-      reader_.state(at, states[row]);
-    else
-      reader_.date(at, cells[row]);
-  }
+  detail::add_with_states(reader_, at, cells, states, [&](Date cell) { reader_.date(at, cell); });
   return *this;
 }
 

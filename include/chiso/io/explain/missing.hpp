@@ -41,7 +41,7 @@ CHISO_EXPORT std::vector<Missing::Cell> listed_cells(const Missing& missing, Mis
 CHISO_EXPORT Table missing_table(const Missing& missing, const MissingListOptions& options = {});
 /// The same for people: a section for each unit, period and track, or for each thing that is missing, with what waits for it, and the
 /// points that depend on it. O(cells log cells).
-CHISO_EXPORT std::string missing_text(const Missing& missing, const MissingListOptions& options = {}, const ExplanationLayout& layout = {});
+CHISO_EXPORT std::string missing_text(const Missing& missing, const MissingListOptions& options = {}, const TextLayout& layout = {});
 /// The same as a page of HTML, as scorecards are: for A4 portrait, a phone, light and dark.
 CHISO_EXPORT std::string missing_html(const Missing& missing, const MissingListOptions& options = {});
 /// The same as a fragment of HTML for a notebook (see html_fragment); only the first sections are shown.

@@ -20,7 +20,7 @@ struct PlansFound {
 /// published), `rank?` whole, `class?` text. O(plans).
 CHISO_EXPORT Table plans_table(const PlansFound& found);
 /// The same for people: the plans with what the unit comes to by each, or how high it can come; and what can be reached at which cost.
-CHISO_EXPORT std::string plans_text(const PlansFound& found, const ExplanationOptions& options = {}, const ExplanationLayout& layout = {});
+CHISO_EXPORT std::string plans_text(const PlansFound& found, const ExplanationOptions& options = {}, const TextLayout& layout = {});
 /// The same as a page of HTML.
 CHISO_EXPORT std::string plans_html(const PlansFound& found, const ExplanationOptions& options = {});
 }

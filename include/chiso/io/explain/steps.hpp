@@ -13,7 +13,7 @@ namespace chiso::inline CHISO_BUILD {
 CHISO_EXPORT Table steps_table(const WhatIf& what_if, std::size_t row, std::span<const LeafStep> steps);
 /// The same for people, as text: what each step asks for beside what is reported now, and what it gains.
 CHISO_EXPORT std::string steps_text(const WhatIf& what_if, std::size_t row, std::span<const LeafStep> steps,
-                                    const ExplanationOptions& options = {}, const ExplanationLayout& layout = {});
+                                    const ExplanationOptions& options = {}, const TextLayout& layout = {});
 /// The same as a page of HTML for A4, a phone, light and dark.
 CHISO_EXPORT std::string steps_html(const WhatIf& what_if, std::size_t row, std::span<const LeafStep> steps,
                                     const ExplanationOptions& options = {});

@@ -13,7 +13,7 @@ namespace chiso::inline CHISO_BUILD {
 CHISO_EXPORT Table verification_table(const Ranked& ranked, const Verification& verification);
 /// The same for people: how much was compared, what differs, what it should be and the likely cause; then what is not published.
 CHISO_EXPORT std::string verification_text(const Ranked& ranked, const Verification& verification, const ExplanationOptions& options = {},
-                                           const ExplanationLayout& layout = {});
+                                           const TextLayout& layout = {});
 /// The same as a fragment of HTML for a notebook (see html_fragment).
 CHISO_EXPORT std::string verification_fragment(const Ranked& ranked, const Verification& verification,
                                                const ExplanationOptions& options = {});

@@ -4,6 +4,7 @@
 #include <chiso/core/problem.hpp>
 #include <chiso/core/text.hpp>
 #include <chiso/io/read/evidence.hpp>
+#include <chiso/io/text/text_layout.hpp>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -13,15 +14,10 @@ namespace chiso::inline CHISO_BUILD {
 struct FindingsOptions {
   Text::Language language = Text::Language::vi;  ///< That of labels and words.
 };
-/// How findings are laid out as text.
-struct FindingsLayout {
-  bool bold = false;      ///< Shows titles in bold, by terminal codes.
-  std::size_t width = 0;  ///< Breaks cells into lines so that tables are no wider, if possible; 0: no limit.
-};
 
 /// What checks say of evidence, for people: the findings of each check with their figures and what was likely meant, the counts that stated
 /// percentages imply, and on how many rows each check held or could not be judged. O(findings).
-CHISO_EXPORT std::string findings_text(const CheckReport& report, const FindingsOptions& options = {}, const FindingsLayout& layout = {});
+CHISO_EXPORT std::string findings_text(const CheckReport& report, const FindingsOptions& options = {}, const TextLayout& layout = {});
 /// The same as a page of HTML, as scorecards are: for A4 portrait, a phone, light and dark. What was likely meant is marked.
 CHISO_EXPORT std::string findings_html(const CheckReport& report, const FindingsOptions& options = {});
 /// The same as a part of another page, such as a notebook; only the first findings of each check are shown.

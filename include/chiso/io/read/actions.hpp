@@ -21,10 +21,10 @@ struct ActionTable {
   CHISO_EXPORT void put_places(std::vector<Problem>& problems) const;
 };
 /// Reads actions from CSV: the columns `action`, `measure`, `value` and perhaps `cost` and `group`, in any order, others being an error;
-/// the rows that name one action are one action, whose cost (0 if none is given) and group stand in the first of them. Between cells `;`,
-/// tab or
-/// `,` stands, whichever gives the most of these columns; where it is `;`, numbers may have a decimal comma. UTF-8. @throws Error with
-/// every problem, by line and column; FileError if the file cannot be read. O(size).
+/// the rows that name one action are one action, whose cost (0 if none is given) and group stand in the first of them. The delimiter is
+/// `;`, tab or `,`, whichever gives the most of these columns; if it is `;`, numbers may have a decimal comma. The file is in UTF-8.
+/// A misspelt column gets a suggestion.
+/// @throws Error with every problem, by line and column; FileError if the file cannot be read. O(size).
 CHISO_EXPORT ActionTable read_actions(const std::filesystem::path& path);
 /// Reads actions from text.
 CHISO_EXPORT ActionTable parse_actions(std::string_view text);

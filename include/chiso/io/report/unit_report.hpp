@@ -24,7 +24,7 @@ CHISO_EXPORT std::optional<std::size_t> row_since(const Scores& scores, std::siz
 /// period, who passed whom, and, by another model, what that makes of it (left out if there is nothing to compare with); which values of
 /// single figures earn more (left out of a part of a table). Each section is what scorecard_html, findings_html, lost_html, comparison_html
 /// and steps_html write of it; of a row that is there by fallback alone the findings are those of the rows of the unit in its period.
-/// Without scripts, loading nothing from elsewhere, for A4 portrait, a phone, light and dark. O(nodes x rows of the cohort + rows x
+/// It has no scripts, loads nothing from elsewhere, and is for A4 portrait, a phone, light and dark. O(nodes x rows of the cohort + rows x
 /// checks), the time of steps_of, and that of two scorings if it is compared by another model. @throws ShapeError if the models publish on
 /// different scales.
 CHISO_EXPORT std::string unit_report_html(const RankedRowOf& of, const UnitReportOptions& options = {});

@@ -1,5 +1,6 @@
 #pragma once
 #include <chiso/core/build.hpp>
+#include <chiso/io/text/text_layout.hpp>
 #include <chiso/rank/ranked.hpp>
 #include <cstddef>
 #include <string>
@@ -12,11 +13,6 @@ struct ScorecardOptions {
   /// are a level, their entries the next one.
   int depth = 64;
 };
-/// How a scorecard is laid out as text.
-struct ScorecardLayout {
-  bool bold = false;      ///< Shows groups and the placement in bold, by terminal codes.
-  std::size_t width = 0;  ///< Breaks reasons into lines so that the table is no wider, if possible; 0: no limit.
-};
 
 /// The scorecard of a row for people. First come the model, the unit, its placement (index, rank and its change, class), what is
 /// missing if it is incomplete, and what decided: a requirement, veto or quota the class, a limit the index, more than is published the
@@ -24,7 +20,7 @@ struct ScorecardLayout {
 /// beside stated points those by the rule; then bonus, penalty and the total. Figures are as published; `-` means that there is none.
 /// Labels are as in describe. It does not matter what the scores kept. @throws ShapeError if the depth is below 1. O(nodes + log rows).
 CHISO_EXPORT std::string scorecard_text(const Ranked& ranked, std::size_t row, const ScorecardOptions& options = {},
-                                        const ScorecardLayout& layout = {});
+                                        const TextLayout& layout = {});
 /// The same as a page of HTML, like those of describe: without scripts, loading nothing from elsewhere, for A4 portrait, a phone, light
 /// and dark.
 CHISO_EXPORT std::string scorecard_html(const Ranked& ranked, std::size_t row, const ScorecardOptions& options = {});

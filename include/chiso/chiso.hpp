@@ -1,12 +1,11 @@
 #pragma once
 /// @file
-/// Models from drafts, evidence from columns, checks, scores, ranks, classes, explanations: everything but files and formats (chiso/io.hpp)
-/// and what is done with Eigen (chiso/eigen.hpp: views, evidence from a matrix, other weights), which are included when they are wanted.
+/// The way from a model to ranks: models from drafts, evidence from columns, scores, ranks, classes. What else there is a program includes
+/// when it wants it: checks of the evidence (chiso/check.hpp), explanations (chiso/explain.hpp), what-ifs and plans (chiso/plan.hpp), files
+/// and formats (chiso/io.hpp), and what is done with Eigen (chiso/eigen.hpp: views, evidence from a matrix, other weights).
 // clang-format off
 #include <chiso/core/build.hpp>  // before anything of the system: it says what a compiler lacks
 // clang-format on
-#include <chiso/check/check_report.hpp>
-#include <chiso/check/implied_counts.hpp>
 #include <chiso/core/overloaded.hpp>
 #include <chiso/evidence/builder.hpp>
 #include <chiso/evidence/changed_cell.hpp>
@@ -14,23 +13,8 @@
 #include <chiso/evidence/evidence.hpp>
 #include <chiso/evidence/reread.hpp>
 #include <chiso/evidence/resolve.hpp>
-#include <chiso/explain/bridge.hpp>
-#include <chiso/explain/comparison.hpp>
-#include <chiso/explain/lost.hpp>
-#include <chiso/explain/missing.hpp>
-#include <chiso/explain/model_diff.hpp>
-#include <chiso/explain/rank_change.hpp>
-#include <chiso/explain/row_points.hpp>
-#include <chiso/explain/track_gap.hpp>
-#include <chiso/explain/verify.hpp>
 #include <chiso/model/model.hpp>
 #include <chiso/model/weights.hpp>
-#include <chiso/plan/plan.hpp>
-#include <chiso/plan/row_overlay.hpp>
-#include <chiso/plan/row_sums.hpp>
-#include <chiso/plan/steps.hpp>
-#include <chiso/plan/what_if.hpp>
-#include <chiso/plan/what_if_row.hpp>
 #include <chiso/rank/averages.hpp>
 #include <chiso/rank/changes.hpp>
 #include <chiso/rank/classes.hpp>

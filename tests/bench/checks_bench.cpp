@@ -1,5 +1,6 @@
 // Judging 30 checks of a million rows beside scoring 100 leaves of the same rows, and looking for slips.
 #include <algorithm>
+#include <chiso/check.hpp>
 #include <chrono>
 #include <cstdio>
 #include <mixed_model.hpp>

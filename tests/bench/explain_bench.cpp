@@ -1,5 +1,6 @@
 // Comparing two years of all communes, and their changes of rank, beside the time of scoring the two tables.
 #include <algorithm>
+#include <chiso/explain.hpp>
 #include <chrono>
 #include <cstdio>
 #include <mixed_model.hpp>

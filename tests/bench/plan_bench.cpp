@@ -2,7 +2,7 @@
 // cost.
 #include <algorithm>
 #include <chiso/chiso.hpp>
-#include <chiso/plan/plan.hpp>
+#include <chiso/plan.hpp>
 #include <cstdio>
 #include <ctime>
 #include <random>

@@ -1,5 +1,6 @@
 // What if one cell of a commune were another, with its rank among all, beside scoring the block again; and the steps of a commune.
 #include <algorithm>
+#include <chiso/plan.hpp>
 #include <chrono>
 #include <cstdio>
 #include <mixed_model.hpp>

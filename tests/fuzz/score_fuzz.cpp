@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <chiso/check.hpp>
 #include <chiso/chiso.hpp>
 #include <cstddef>
 #include <cstdint>

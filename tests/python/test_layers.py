@@ -118,9 +118,10 @@ def closure(name, seen=None):
     return seen
 
 
-def test_the_umbrella_has_no_files_and_no_eigen():
+def test_the_umbrella_has_no_checks_explanations_plans_files_or_eigen():
     names = closure("chiso/chiso.hpp")
     assert "chiso/score/scorer.hpp" in names
+    assert not [name for name in names if name.startswith(("chiso/check", "chiso/explain", "chiso/plan"))]
     assert not [name for name in names if name.startswith(("chiso/io", "Eigen", "utf8proc", "hwy/")) or name == "chiso/eigen.hpp"]
 
 
@@ -140,6 +141,13 @@ def test_the_umbrella_includes_every_public_header_below_io():
     internal |= {"chiso/core/in_parallel.hpp"}  # threads and locks are not for every unit
     internal |= {"chiso/evidence/cohort_state.hpp"}  # the library computes totals of cohorts; its std::map is not for every unit
     assert not sorted(set(public) - names - internal)
+
+
+@pytest.mark.parametrize("layer", [CHECK, "explain", "plan"])
+def test_layers_beside_the_way_to_ranks_have_umbrellas_of_their_own(layer):
+    names = closure(f"chiso/{layer}.hpp")
+    public = {str(path.relative_to(ROOT / "include")) for path in (INCLUDE / layer).glob("*.hpp")}
+    assert public and public <= names
 
 
 def test_the_header_of_files_and_formats_includes_every_public_header_of_io():

@@ -1,4 +1,5 @@
 #include <chiso/chiso.hpp>
+#include <chiso/explain/missing.hpp>
 #include <evidence/tables.hpp>
 #include <gtest/gtest.h>
 

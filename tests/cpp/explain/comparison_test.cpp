@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <chiso/explain.hpp>
 #include <explain/edited_model.hpp>
 #include <gtest/gtest.h>
 #include <map>

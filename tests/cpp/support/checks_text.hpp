@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <chiso/check.hpp>
 #include <chiso/chiso.hpp>
 #include <ostream>
 #include <string>

@@ -1,6 +1,7 @@
 #pragma once
 #include <algorithm>
 #include <chiso/chiso.hpp>
+#include <chiso/explain.hpp>
 #include <map>
 #include <ostream>
 #include <set>

@@ -1,6 +1,7 @@
 #pragma once
 #include <algorithm>
 #include <chiso/chiso.hpp>
+#include <chiso/plan.hpp>
 #include <ostream>
 #include <string>
 #include <string_view>

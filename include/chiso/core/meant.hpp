@@ -18,7 +18,7 @@ struct Meant {
 };
 
 /// What a word of a table stands for, as the hint of a problem; empty if the table does not have it.
-inline Argument meant_by(std::string_view typed, std::span<const Meant> table) {
+CHISO_INLINE inline Argument meant_by(std::string_view typed, std::span<const Meant> table) {
   for (const auto& each : table) {
     if (each.typed != typed) continue;
     const bool is_name = each.instead.en == each.instead.vi && each.instead.en.find(' ') == std::string_view::npos;

@@ -23,10 +23,10 @@ class NameList {
   CHISO_INLINE std::optional<std::size_t> find(std::string_view name) const;
   /// All of them, in their order; valid as long as this list or a copy of it.
   CHISO_INLINE const std::vector<std::string>& names() const;
-  std::size_t size() const { return names().size(); }  ///< How many there are.
-  bool empty() const { return names().empty(); }       ///< Whether there is none.
+  CHISO_INLINE std::size_t size() const { return names().size(); }  ///< How many there are.
+  CHISO_INLINE bool empty() const { return names().empty(); }       ///< Whether there is none.
   /// The name at a place below size().
-  const std::string& operator[](std::size_t index) const { return names()[index]; }
+  CHISO_INLINE const std::string& operator[](std::size_t index) const { return names()[index]; }
   auto begin() const { return names().begin(); }  ///< The first name.
   auto end() const { return names().end(); }      ///< Behind the last one.
   /// Whether the names and their order are the same. O(1) for copies.

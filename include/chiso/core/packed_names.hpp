@@ -19,7 +19,7 @@ class PackedNames {
   /// The last name; there must be one. Valid until a name is added.
   std::string_view back() const { return (*this)[size() - 1]; }
   /// Adds a name at the end, whether or not it is there already. O(length), amortised.
-  void add(std::string_view name) {
+  CHISO_INLINE void add(std::string_view name) {
     bytes_.resize(ends_.empty() ? 0 : ends_.back());  // drops the rest of an addition that ran out of memory
     bytes_.insert(bytes_.end(), name.begin(), name.end());
     ends_.push_back(bytes_.size());

@@ -16,9 +16,9 @@ CHISO_INLINE Ratio reduced(int128 num, int128 den);
 /// The one comparison of exact fractions; exact for every pair with den > 0.
 CHISO_INLINE std::strong_ordering compare(const Ratio& a, const Ratio& b);
 /// Whether two fractions have one value: 1/2 == 2/4.
-inline bool operator==(const Ratio& a, const Ratio& b) { return compare(a, b) == 0; }
+CHISO_INLINE inline bool operator==(const Ratio& a, const Ratio& b) { return compare(a, b) == 0; }
 /// The order of the values.
-inline std::strong_ordering operator<=>(const Ratio& a, const Ratio& b) { return compare(a, b); }
+CHISO_INLINE inline std::strong_ordering operator<=>(const Ratio& a, const Ratio& b) { return compare(a, b); }
 /// The value of a decimal over 10^scale.
 CHISO_INLINE Ratio as_ratio(const Decimal& value);
 

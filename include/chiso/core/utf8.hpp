@@ -32,7 +32,7 @@ inline Character first(std::string_view text) {
   return {code, size};
 }
 /// Adds a character (not a surrogate) to a text.
-inline void append(std::string& out, char32_t c) {
+CHISO_INLINE inline void append(std::string& out, char32_t c) {
   const auto byte = [&](char32_t b) { out += static_cast<char>(b); };
   if (c < 0x80) return byte(c);
   if (c < 0x800) return byte(0xC0 | (c >> 6)), byte(0x80 | (c & 0x3F));

@@ -86,7 +86,7 @@ class EvidenceReader {
   /// Adds a cell without a value: missing, or, of a measure, not applicable. Another state is a bad cell (cell.state).
   CHISO_INLINE void state(std::size_t column, State cell);
   /// Adds a missing cell.
-  void missing(std::size_t column) { state(column, State::missing); }
+  CHISO_INLINE void missing(std::size_t column) { state(column, State::missing); }
   /// Adds a cell that cannot be read, with the reason.
   CHISO_INLINE void unreadable(std::size_t column, const ProblemEntry& why, Arguments arguments);
   /// Adds the next cells of a column. The result is the same as adding them one by one, at about the speed of copying them. A cell is
@@ -119,7 +119,7 @@ class EvidenceReader {
     return reported().add(row, column, entry, arguments);
   }
   /// Does the same for a message without arguments.
-  BadCell* add_problem(std::size_t row, std::size_t column, const ProblemEntry& entry) {
+  CHISO_INLINE BadCell* add_problem(std::size_t row, std::size_t column, const ProblemEntry& entry) {
     return add_problem(row, column, entry, [] { return Arguments{}; });
   }
 

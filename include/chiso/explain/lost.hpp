@@ -20,7 +20,7 @@ struct LeafLost {
   std::optional<Rational> mean{};    ///< The mean of their shares.
   std::optional<Rational> median{};  ///< The median; of an even number the mean of the middle two.
   /// What it would lose with one of these shares; empty without one.
-  std::optional<Rational> lost_with(const std::optional<Rational>& share) const {
+  CHISO_INLINE std::optional<Rational> lost_with(const std::optional<Rational>& share) const {
     return share ? std::optional(worth * (Rational(1) - *share)) : std::nullopt;
   }
 };

@@ -20,7 +20,7 @@ class OrderedValues {
   CHISO_INLINE RankingIndex key(const TieValue& value) const;
 
  private:
-  bool is_before(const Rational& a, const Rational& b) const { return order_ == ValueOrder::descending ? a < b : b < a; }
+  CHISO_INLINE bool is_before(const Rational& a, const Rational& b) const { return order_ == ValueOrder::descending ? a < b : b < a; }
   std::vector<Rational> values_;
   ValueOrder order_;
 };

@@ -21,12 +21,12 @@ class RankingIndex {
   /// Stands to others of places as these numbers do, below 2^62 (see OrderedValues).
   CHISO_INLINE static RankingIndex of_place(std::uint64_t place);
   /// Which is the higher, `a` being greater if it is. O(1).
-  friend std::strong_ordering operator<=>(const RankingIndex& a, const RankingIndex& b) {
+  CHISO_INLINE friend std::strong_ordering operator<=>(const RankingIndex& a, const RankingIndex& b) {
     if (a.prefix_ != b.prefix_) return a.prefix_ <=> b.prefix_;
     return a.den_ == b.den_ ? a.num_ <=> b.num_ : compare(a.fraction(), b.fraction());
   }
   /// True for equal indices, whatever their denominators, and for two that are none.
-  friend bool operator==(const RankingIndex& a, const RankingIndex& b) { return (a <=> b) == 0; }
+  CHISO_INLINE friend bool operator==(const RankingIndex& a, const RankingIndex& b) { return (a <=> b) == 0; }
   /// A whole number that never falls while the index grows; 0 for none.
   std::uint64_t prefix() const { return prefix_; }
   /// A whole number that compares this index with others over the same denominator, if it has at most 64 bits.

@@ -21,7 +21,7 @@ class Ranks {
   /// The orders of the cohorts, in the order of ResolvedEvidence::cohorts().
   const std::vector<Order>& orders() const { return orders_; }
   /// The order of a row's own cohort; its size is how many rows are ranked in it.
-  const Order& order(std::size_t row) const { return orders_[scores_.resolved().cohorts().of_row[row]]; }
+  CHISO_INLINE const Order& order(std::size_t row) const { return orders_[scores_.resolved().cohorts().of_row[row]]; }
 
   /// The rank that a row would have with another tally, if all other rows stay as they are. `criteria` has a tally for each criterion
   /// that breaks ties, `values` a value for each tie-break by value (both none for ranks by a criterion). Empty if it would have no rank.

@@ -21,7 +21,7 @@ class RowRanks {
   /// All ranks by row, 0 for a row that has none.
   std::span<const std::uint32_t> by_row() const { return {ranks_.data(), ranks_.size()}; }
   /// How many rows are ranked in the block, period and track of a row.
-  std::size_t ranked(std::size_t row) const { return ranked_[scores_.resolved().cohorts().of_row[row]]; }
+  CHISO_INLINE std::size_t ranked(std::size_t row) const { return ranked_[scores_.resolved().cohorts().of_row[row]]; }
   /// What is ranked.
   const Scores& scores() const { return scores_; }
 

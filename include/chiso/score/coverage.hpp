@@ -16,7 +16,7 @@ struct Coverage {
   /// 100 x known / asked, not in lowest terms. Empty if nothing is asked.
   std::optional<Ratio> exact() const { return asked == 0 ? std::nullopt : std::optional(Ratio{int128{100} * known, asked}); }
   /// The same, published as an index is, but of 100 whatever the scale. Empty if nothing is asked.
-  std::optional<Decimal> published(const PublishDraft& publish) const {
+  CHISO_INLINE std::optional<Decimal> published(const PublishDraft& publish) const {
     const auto of_100 = exact();
     return of_100 ? std::optional(rounded(*of_100, publish.decimals, publish.rounding)) : std::nullopt;
   }

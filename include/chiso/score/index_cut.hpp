@@ -12,18 +12,18 @@ namespace chiso::inline CHISO_BUILD {
 class IndexCut {
  public:
   /// A bound of numbers as they are.
-  explicit IndexCut(const Cut& cut) : IndexCut(as_ratio(cut.at), cut.after) {}
+  CHISO_INLINE explicit IndexCut(const Cut& cut) : IndexCut(as_ratio(cut.at), cut.after) {}
   /// A bound of numbers that are rounded to `decimals` first: of those whose rounded value reaches the cut.
-  IndexCut(const Cut& cut, int decimals, Rounding rounding) : IndexCut(unrounded(cut, decimals, rounding)) {}
+  CHISO_INLINE IndexCut(const Cut& cut, int decimals, Rounding rounding) : IndexCut(unrounded(cut, decimals, rounding)) {}
 
   /// Whether num / den, den > 0, is at the bound or beyond.
-  bool reached(std::int64_t num, std::int64_t den) const {
+  CHISO_INLINE bool reached(std::int64_t num, std::int64_t den) const {
     if (!is_narrow_) return is_at_or_beyond(compare({num, den}, at_));
     const auto left = int128{num} * static_cast<std::int64_t>(at_.den), right = int128{static_cast<std::int64_t>(at_.num)} * den;
     return after_ ? left > right : left >= right;
   }
   /// The least whole number n of which n x step / den reaches it, for a step below 2^32 and a den, both above 0; within 64 bits.
-  std::int64_t least(std::int64_t step, std::int64_t den) const {
+  CHISO_INLINE std::int64_t least(std::int64_t step, std::int64_t den) const {
     constexpr auto first = (std::numeric_limits<std::int64_t>::min)(), last = (std::numeric_limits<std::int64_t>::max)();
     if (is_narrow_) {
       const auto whole = at_.num * den, of = at_.den * step, floor = floor_divide(whole, of);
@@ -47,7 +47,7 @@ class IndexCut {
     is_narrow_ = at.num <= most && at.num >= -most && at.den <= most;
   }
   bool is_at_or_beyond(std::strong_ordering order) const { return after_ ? order > 0 : order >= 0; }
-  static IndexCut unrounded(const Cut& cut, int decimals, Rounding rounding) {
+  CHISO_INLINE static IndexCut unrounded(const Cut& cut, int decimals, Rounding rounding) {
     // The least number of these decimals that reaches the cut, in its last digit.
     const auto at = as_ratio(cut.at);
     const auto scaled = at.num * Decimal::power(decimals);

@@ -27,11 +27,11 @@ class Index {
   /// The exact index, in lowest terms.
   const Ratio& exact() const { return exact_; }
   /// The index rounded as the model publishes figures, with exactly that many decimals.
-  Decimal published() const { return published(decimals_); }
+  CHISO_INLINE Decimal published() const { return published(decimals_); }
   /// The index rounded once to another number of decimals, in the model's way.
-  Decimal published(int decimals) const { return rounded(exact_, decimals, rounding_); }
+  CHISO_INLINE Decimal published(int decimals) const { return rounded(exact_, decimals, rounding_); }
   /// The double nearest to the published index, for plots and for programs without decimals. Ranks and classes are of exact indices.
-  double to_double() const { return nearest_double(published()); }
+  CHISO_INLINE double to_double() const { return nearest_double(published()); }
 
  private:
   Ratio exact_;

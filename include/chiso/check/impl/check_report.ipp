@@ -37,7 +37,8 @@ class CheckRun {
       : resolved_(std::move(resolved)),
         batch_(resolved_.batch()),
         rows_(resolved_.given().rows()),
-        out_{.model = model, .evidence = resolved_.given()} {
+        out_{.model = model, .evidence = resolved_.given()},
+        unusual_(out_.model, batch_, resolved_.cohorts(), limits_, tiles_) {
     const auto checks = model.checks();
     out_.judged.resize(checks.size());
     not_holding_.resize(checks.size());
@@ -65,8 +66,8 @@ class CheckRun {
   }
 
  private:
-  const Check& of(std::size_t check) const { return out_.model.checks()[check]; }
-  bool is_unusual(std::size_t check) const { return std::holds_alternative<check_forms::Unusual>(of(check).form); }
+  CHISO_INLINE const Check& of(std::size_t check) const { return out_.model.checks()[check]; }
+  CHISO_INLINE bool is_unusual(std::size_t check) const { return std::holds_alternative<check_forms::Unusual>(of(check).form); }
 
   CHISO_INLINE void judge_unusual(std::size_t check) {
     const auto& judgements = unusual_.run(check);
@@ -200,7 +201,7 @@ class CheckRun {
   std::vector<CheckBounds> limits_{};
   std::vector<std::vector<std::uint32_t>> not_holding_{};  // rows, by check
   TileJudge tiles_{};
-  UnusualJudge unusual_{out_.model, batch_, resolved_.cohorts(), limits_, tiles_};
+  UnusualJudge unusual_;
   alignas(64) Judgement judgements_[tile_rows];
 };
 

@@ -102,7 +102,7 @@ class RowCopies {
     to = {column.values, column.states, value, value, from.decimals};
   }
 
-  void add_row_before(std::size_t measure, CopiedColumn& column) const {
+  CHISO_INLINE void add_row_before(std::size_t measure, CopiedColumn& column) const {
     if (!is_repeated_[measure] || before_row_ == Batch::no_row) return;
     const auto& from = from_.measures[measure];
     column.values.resize(tile_rows);

@@ -52,7 +52,9 @@ class UnusualJudge {
   }
 
  private:
-  const check_forms::Unusual& form(std::size_t check) const { return std::get<check_forms::Unusual>(model_.checks()[check].form); }
+  CHISO_INLINE const check_forms::Unusual& form(std::size_t check) const {
+    return std::get<check_forms::Unusual>(model_.checks()[check].form);
+  }
   /// Whether the columns prove that all values are quotients of whole numbers that are not too large.
   bool quotients_are_exact(std::size_t check) const { return limits_[check].of_form->peak >> 60 == 0; }
   CHISO_INLINE static double near(const Rational& value) {

@@ -29,7 +29,7 @@ inline constexpr std::array<std::array<std::string_view, 2>, 20> opposite_words{
                                                                                  {"truoc", "sau"},
                                                                                  {"tăng", "giảm"}}};
 /// The letters to change, add or take out to make one text of the other.
-inline std::size_t edit_distance(std::string_view a, std::string_view b) {
+CHISO_INLINE std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
   std::iota(row.begin(), row.end(), std::size_t{0});
   for (std::size_t i = 1; i <= a.size(); ++i) {
@@ -44,7 +44,7 @@ inline std::size_t edit_distance(std::string_view a, std::string_view b) {
   return row.back();
 }
 /// Whether turning a word of a name into its opposite leaves it as near as `distance` to what was typed.
-inline bool opposite_is_near(std::string_view typed, std::string_view name, std::size_t distance) {
+CHISO_INLINE bool opposite_is_near(std::string_view typed, std::string_view name, std::size_t distance) {
   constexpr std::string_view between = "_-. ";
   for (std::size_t begin = 0; begin < name.size();) {
     const auto end = (std::min)(name.find_first_of(between, begin), name.size());

@@ -19,7 +19,7 @@ class AdaptiveIntegers {
 
   static constexpr bool is_narrow(std::int64_t least, std::int64_t most) { return least >= narrow_least && most <= narrow_most; }
   /// Keeps the block of the narrow values until give_back(), because its pages may still be being faulted in (page_prefault.ipp).
-  void widen() {
+  CHISO_INLINE void widen() {
     if (is_wide_) return;
     LargeVector<std::int64_t> wide;
     wide.reserve(narrow_.capacity());
@@ -34,35 +34,35 @@ class AdaptiveIntegers {
   }
 
   std::size_t capacity() const { return is_wide_ ? wide_.capacity() : narrow_.capacity(); }
-  void reserve(std::size_t count) {
+  CHISO_INLINE void reserve(std::size_t count) {
     stored([&](auto& values) { values.reserve(count); });
   }
-  void push_back(std::int64_t value) {
+  CHISO_INLINE void push_back(std::int64_t value) {
     if (!is_narrow(value, value)) widen();
     stored([&](auto& values) { values.push_back(as_stored(value, values)); });
   }
   /// `least` and `most` are those of the added values.
-  void append(std::span<const std::int64_t> added, std::int64_t least, std::int64_t most) {
+  CHISO_INLINE void append(std::span<const std::int64_t> added, std::int64_t least, std::int64_t most) {
     if (!is_narrow(least, most)) widen();
     stored([&](auto& values) { values.insert(values.end(), added.begin(), added.end()); });
   }
-  void set(std::size_t at, std::int64_t value) {
+  CHISO_INLINE void set(std::size_t at, std::int64_t value) {
     if (!is_narrow(value, value)) widen();
     stored([&](auto& values) { values[at] = as_stored(value, values); });
   }
   /// New values are 0.
-  void resize(std::size_t size) {
+  CHISO_INLINE void resize(std::size_t size) {
     stored([&](auto& values) { values.resize(size); });
   }
   /// Keeps only the values at these places, which are in ascending order.
-  void keep(std::span<const std::size_t> places) {
+  CHISO_INLINE void keep(std::span<const std::size_t> places) {
     stored([&](auto& values) {
       for (std::size_t i = 0; i < places.size(); ++i) values[i] = values[places[i]];
       values.resize(places.size());
     });
   }
   /// The values at these places.
-  AdaptiveIntegers at(std::span<const std::uint32_t> places) const {
+  CHISO_INLINE AdaptiveIntegers at(std::span<const std::uint32_t> places) const {
     AdaptiveIntegers out;
     if (is_wide_) out.widen();
     out.reserve(places.size());
@@ -72,7 +72,7 @@ class AdaptiveIntegers {
     return out;
   }
   /// The values at these places, in any order; 0 for a place that is `none`.
-  AdaptiveIntegers at(std::span<const std::uint32_t> places, std::uint32_t none) const {
+  CHISO_INLINE AdaptiveIntegers at(std::span<const std::uint32_t> places, std::uint32_t none) const {
     AdaptiveIntegers out;
     if (is_wide_) out.widen();
     out.resize(places.size());
@@ -83,7 +83,7 @@ class AdaptiveIntegers {
     return out;
   }
   /// The huge pages that are reserved for values to come; empty if there are values already, or if few are expected.
-  std::span<std::byte> pages() {
+  CHISO_INLINE std::span<std::byte> pages() {
     return is_wide_ ? HugePageAllocator<std::int64_t>::pages_of(wide_) : HugePageAllocator<std::int32_t>::pages_of(narrow_);
   }
 

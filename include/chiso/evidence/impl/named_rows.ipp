@@ -10,7 +10,7 @@ namespace chiso::inline CHISO_BUILD {
 /// Names rows of evidence in a warning, each with the place that it has in the table.
 class NamedRows {
  public:
-  explicit NamedRows(const Evidence& evidence) : evidence_(evidence), notes_(EvidenceAssembly::data(evidence).notes.get()) {}
+  CHISO_INLINE explicit NamedRows(const Evidence& evidence) : evidence_(evidence), notes_(EvidenceAssembly::data(evidence).notes.get()) {}
 
   static constexpr std::size_t most = 5;  ///< That a warning names.
 

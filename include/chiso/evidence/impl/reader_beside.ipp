@@ -6,8 +6,8 @@ namespace chiso::inline CHISO_BUILD {
 /// Checks that the rows of a table beside evidence are rows of that evidence.
 class BesideKeys {
  public:
-  BesideKeys(EvidenceReader::Data& table, RowKeys& keys)
-      : table_(table), keys_(keys), beside_(*table.beside), evidence_(beside_.evidence) {}
+  CHISO_INLINE BesideKeys(EvidenceReader::Data& table, RowKeys& keys)
+      : table_(table), keys_(keys), beside_(*table.beside), evidence_(beside_.evidence), unreported_(evidence_.unreported()) {}
 
   CHISO_INLINE void run() {
     auto& rows = keys_.out;
@@ -69,6 +69,6 @@ class BesideKeys {
   RowKeys& keys_;
   const TableBeside& beside_;
   const Evidence& evidence_;
-  std::vector<UnreportedUnit> unreported_ = evidence_.unreported();
+  std::vector<UnreportedUnit> unreported_;
 };
 }

@@ -99,9 +99,9 @@ struct EvidenceReader::Data {
   CHISO_INLINE const std::optional<Roster>& roster() const;
 
   /// What the table may hold.
-  const Measures& measures() const { return below ? model.derived().tables[below->table].measures : model.measures(); }
+  CHISO_INLINE const Measures& measures() const { return below ? model.derived().tables[below->table].measures : model.measures(); }
   const auto& measure_drafts() const { return below ? model.draft().tables[below->table].second.measures : model.draft().measures; }
-  std::size_t leaves() const { return below ? 0 : model.leaves(); }
+  CHISO_INLINE std::size_t leaves() const { return below ? 0 : model.leaves(); }
   /// A column that identifies a row, or names it.
   struct RowColumn {
     std::string_view name;
@@ -112,12 +112,12 @@ struct EvidenceReader::Data {
   CHISO_INLINE const RowColumn* row_column(std::string_view name) const;
   Input& input(std::size_t column) { return *input_of_column[column]; }
   /// Whether a column can take so many more cells.
-  bool takes(Input& input, std::size_t cells = 1) {
+  CHISO_INLINE bool takes(Input& input, std::size_t cells = 1) {
     return input.is_read() && (cells < Input::rows_end - input.fed || refuse_surplus(input, cells));
   }
   /// Refuses a column with too many cells and returns false. Kept apart from `takes` so that `takes` is small enough to be inlined.
   CHISO_INLINE bool refuse_surplus(Input& input, std::size_t cells);
-  void refuse(Input& input, const ProblemEntry& why, Arguments arguments) {
+  CHISO_INLINE void refuse(Input& input, const ProblemEntry& why, Arguments arguments) {
     if (input.refused) return;
     input.refused = input.is_read();
     reported.add(BadCell::none, input.place, why, [&] { return std::move(arguments); });
@@ -192,7 +192,9 @@ struct EvidenceReader::Data {
     return nullptr;
   }
   /// The pointer of a column of the table.
-  std::string pointer_of_column(const std::string& name) const { return (below ? "/tables/" + below->of.table : "") + "/columns/" + name; }
+  CHISO_INLINE std::string pointer_of_column(const std::string& name) const {
+    return (below ? "/tables/" + below->of.table : "") + "/columns/" + name;
+  }
   /// The place of the leaf that a column `points.<leaf id>` states; empty for any other name.
   CHISO_INLINE std::optional<std::size_t> leaf_of(std::string_view name) const;
   CHISO_INLINE Measure measure_of(std::size_t target) const;

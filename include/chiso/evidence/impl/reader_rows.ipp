@@ -78,7 +78,7 @@ struct RowKeys {
     std::optional<Words> expected{};  ///< Absent if its problem always expects the same.
     std::string hint{};
 
-    Arguments arguments(std::string_view name) const {
+    CHISO_INLINE Arguments arguments(std::string_view name) const {
       Arguments shown{BadCells::excerpt_or_blank(name)};
       if (expected) shown.emplace_back(*expected);
       return shown;

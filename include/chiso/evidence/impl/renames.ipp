@@ -15,7 +15,7 @@ class Renames {
  public:
   /// Each pair is a column of the table and a name of the model, both as people see them: a head that is wrapped in its cell has blanks
   /// for its line breaks.
-  explicit Renames(std::vector<std::pair<std::string, std::string>> pairs) : pairs_(std::move(pairs)) {
+  CHISO_INLINE explicit Renames(std::vector<std::pair<std::string, std::string>> pairs) : pairs_(std::move(pairs)) {
     for (auto& pair : pairs_) pair = {as_seen(pair.first), as_seen(pair.second)};
   }
 

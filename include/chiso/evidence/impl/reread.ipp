@@ -24,7 +24,7 @@ class Rereader {
   }
 
  private:
-  static ReadingOptions options() { return {.decimal = '.', .absent_measures = AbsentMeasures::missing}; }
+  CHISO_INLINE static ReadingOptions options() { return {.decimal = '.', .absent_measures = AbsentMeasures::missing}; }
   /// A text for each row; `text_of(row)` makes it.
   template <class TextOf>
   static std::vector<std::string> texts(std::size_t rows, const TextOf& text_of) {

@@ -8,7 +8,7 @@ namespace chiso::inline CHISO_BUILD {
 class SumRows {
  public:
   /// The rows before `first` are not of the table's units.
-  SumRows(const Evidence& evidence, std::size_t first) : evidence_(evidence), first_(first) {
+  CHISO_INLINE SumRows(const Evidence& evidence, std::size_t first) : evidence_(evidence), first_(first) {
     const auto& measures = evidence.model().measures();
     for (std::size_t i = 0; i < measures.size(); ++i)
       if (measures[i].type == MeasureType::count && evidence.statistics(i).most > 0) counts_.push_back(i);
@@ -46,8 +46,8 @@ class SumRows {
     std::size_t rows = 0;
   };
 
-  bool has(std::size_t measure, std::size_t row) const { return evidence_.measure(measure).state(row) == State::value; }
-  std::uint64_t value(std::size_t measure, std::size_t row) const {
+  CHISO_INLINE bool has(std::size_t measure, std::size_t row) const { return evidence_.measure(measure).state(row) == State::value; }
+  CHISO_INLINE std::uint64_t value(std::size_t measure, std::size_t row) const {
     return static_cast<std::uint64_t>(evidence_.measure(measure).values[row]);
   }
 

@@ -122,7 +122,7 @@ class PartFinder {
     for (auto child = group + 1; child < model.nodes()[group].end; child = end_of(model, child)) out.push_back(child);
     return out;
   }
-  static std::size_t end_of(const Model& model, std::size_t node) {
+  CHISO_INLINE static std::size_t end_of(const Model& model, std::size_t node) {
     return model.nodes()[node].is_group() ? model.nodes()[node].end : node + 1;
   }
 

@@ -30,7 +30,7 @@ struct Comparer::Data {
     times_a = Decimal::power(decimals - a.point_decimals());
     times_b = Decimal::power(decimals - b.point_decimals());
   }
-  static TermKind kind_of(const Model& model, std::size_t entry) {
+  CHISO_INLINE static TermKind kind_of(const Model& model, std::size_t entry) {
     return model.nodes()[entry].kind == NodeKind::bonus ? TermKind::bonus : TermKind::penalty;
   }
   Model a, b;
@@ -142,7 +142,7 @@ class Splitter {
     const auto &a = a_[part.a], &b = b_[part.b];
     return a.achieved == b.achieved && a.applicable == b.applicable;
   }
-  Counted difference(const ComparedPart& part) const {
+  CHISO_INLINE Counted difference(const ComparedPart& part) const {
     if (is_of_points_alike(part)) {
       const auto &a = a_[part.a], &b = b_[part.b];
       return {b.achieved - a.achieved, b.applicable - a.applicable};  // each of at most 2^53

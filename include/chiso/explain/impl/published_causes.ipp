@@ -23,7 +23,7 @@ constexpr RoundedAs as_rounded(Rounding rounding) {
 /// Finds the cause of a published index.
 class IndexCauses {
  public:
-  IndexCauses(const Model& model, const Tally& tally) : model_(model), publish_(model.publish()), tally_(tally) {}
+  CHISO_INLINE IndexCauses(const Model& model, const Tally& tally) : model_(model), publish_(model.publish()), tally_(tally) {}
 
   CHISO_INLINE void find(PublishedDifference& out) const {
     const auto index = exact_index(tally_, publish_);
@@ -122,7 +122,7 @@ class RankCauses {
   }
 
  private:
-  static bool above(const Ratio& a, const Ratio& b) { return compare(a, b) > 0; }
+  CHISO_INLINE static bool above(const Ratio& a, const Ratio& b) { return compare(a, b) > 0; }
   /// 1 + the number of values above one, in a list from the highest to the lowest.
   template <class Value, class Above>
   static std::size_t place(const std::vector<Value>& list, const Value& value, const Above& is_above) {

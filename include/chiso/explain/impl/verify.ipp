@@ -39,7 +39,7 @@ struct ClassNames {
   }
 
  private:
-  void add(std::string_view name, std::size_t place) {
+  CHISO_INLINE void add(std::string_view name, std::size_t place) {
     names.emplace_back(name);
     classes.push_back(place);
   }

@@ -15,7 +15,7 @@ struct CheckContext {
   Report& report;            ///< Its place is that of the check.
 
   /// Reports a problem at `name`.
-  void problem(std::string_view name, const ProblemEntry& entry, Arguments arguments = {}) const {
+  CHISO_INLINE void problem(std::string_view name, const ProblemEntry& entry, Arguments arguments = {}) const {
     const auto in = report.step(name);
     report.add(entry, std::move(arguments));
   }

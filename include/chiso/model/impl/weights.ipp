@@ -52,9 +52,9 @@ CHISO_INLINE std::vector<std::int64_t> parts_of(std::int64_t whole, const std::v
 
 class Reweighting {
  public:
-  explicit Reweighting(const Model& model) : model_(model), given_(model.criteria()), draft_(model.draft()) {}
+  CHISO_INLINE explicit Reweighting(const Model& model) : model_(model), given_(model.criteria()), draft_(model.draft()) {}
 
-  void take(std::span<const GivenWeight> weights) {
+  CHISO_INLINE void take(std::span<const GivenWeight> weights) {
     for (const auto& one : weights) {
       const auto here = report_.step(one.id);
       const auto node = model_.find(one.id);
@@ -75,7 +75,7 @@ class Reweighting {
     }
   }
   /// Reports the groups of which some criteria have weights and others none.
-  void complete_groups() {
+  CHISO_INLINE void complete_groups() {
     for (std::size_t group = 0; group <= model_.criteria(); ++group) {
       const auto within = children(group == model_.criteria() ? Criterion::none : group);
       std::vector<std::size_t> without;
@@ -85,9 +85,9 @@ class Reweighting {
     }
   }
   /// Turns weights of the model into weights of groups: a group without one has the sum of those in it.
-  void gather() { gather_group(Criterion::none); }
+  CHISO_INLINE void gather() { gather_group(Criterion::none); }
 
-  Model build() {
+  CHISO_INLINE Model build() {
     if (!report_.has_errors()) divide(draft_.criteria, Criterion::none, model_.points().quanta);
     if (report_.has_errors()) throw ModelError(report_.take_all());
     return Model::build(std::move(draft_));
@@ -98,28 +98,28 @@ class Reweighting {
       also_in{"also a weight of '{0}'", "trọng số của cả '{0}'"}, in_group{"a criterion in '{0}'", "tiêu chí trong '{0}'"},
       an_entry{"an entry of bonus or penalty", "mục thưởng hoặc mục trừ"}, and_more{"{0} and {1} more", "{0} và {1} tiêu chí khác"};
 
-  std::span<const Criterion> nodes() const { return model_.nodes().first(model_.criteria()); }
-  std::vector<std::string_view> names() const {
+  CHISO_INLINE std::span<const Criterion> nodes() const { return model_.nodes().first(model_.criteria()); }
+  CHISO_INLINE std::vector<std::string_view> names() const {
     std::vector<std::string_view> out;
     for (const auto& node : nodes()) out.push_back(node.id);
     return out;
   }
   /// What stands directly in a group, or at the top.
-  std::vector<std::size_t> children(std::size_t group) const {
+  CHISO_INLINE std::vector<std::size_t> children(std::size_t group) const {
     std::vector<std::size_t> out;
     const auto end = group == Criterion::none ? model_.criteria() : nodes()[group].end;
     for (auto node = group == Criterion::none ? 0 : group + 1; node < end; node = nodes()[node].end) out.push_back(node);
     return out;
   }
   /// What is found of a node that has no weight of its own; empty if it has one.
-  std::optional<Argument> outer(std::size_t node) const {
+  CHISO_INLINE std::optional<Argument> outer(std::size_t node) const {
     if (node >= model_.criteria()) return Argument(an_entry);
     std::optional<Argument> out;
     for (auto at = nodes()[node].parent; at != Criterion::none; at = nodes()[at].parent)
       if (weighs_as_one(nodes()[at])) out = Argument(in_group, {nodes()[at].id});  // the outermost is the one to weigh
     return out;
   }
-  void absent(std::size_t group, const std::vector<std::size_t>& without) {
+  CHISO_INLINE void absent(std::size_t group, const std::vector<std::size_t>& without) {
     constexpr std::size_t most_named = 10;
     std::string named;
     for (std::size_t i = 0; i < without.size() && i < most_named; ++i)
@@ -133,12 +133,12 @@ class Reweighting {
       report_.add(problems::weight_absent, {all});
     }
   }
-  bool any_in(std::size_t node) const {
+  CHISO_INLINE bool any_in(std::size_t node) const {
     return std::any_of(given_.begin() + static_cast<std::ptrdiff_t>(node) + 1,
                        given_.begin() + static_cast<std::ptrdiff_t>(nodes()[node].end), [](const auto& one) { return one.has_value(); });
   }
   /// The weight of a node or of what is in it; empty if it has none.
-  std::optional<Rational> gathered(std::size_t node) {
+  CHISO_INLINE std::optional<Rational> gathered(std::size_t node) {
     const bool inside = any_in(node);
     if (!given_[node]) return inside ? std::optional(gather_group(node)) : std::nullopt;
     for (auto below = node + 1; inside && below < nodes()[node].end; ++below) {
@@ -148,7 +148,7 @@ class Reweighting {
     }
     return given_[node];
   }
-  Rational gather_group(std::size_t group) {
+  CHISO_INLINE Rational gather_group(std::size_t group) {
     Rational sum;
     std::vector<std::size_t> without;
     for (const auto node : children(group)) {
@@ -162,14 +162,14 @@ class Reweighting {
     return sum;
   }
 
-  std::int64_t quanta_of(std::size_t node) const { return nodes()[node].points.quanta; }
-  Decimal points(std::int64_t quanta) const { return as_decimal(Points{quanta}, model_.point_decimals()); }
+  CHISO_INLINE std::int64_t quanta_of(std::size_t node) const { return nodes()[node].points.quanta; }
+  CHISO_INLINE Decimal points(std::int64_t quanta) const { return as_decimal(Points{quanta}, model_.point_decimals()); }
   /// What quanta become where their group goes from some points to others.
-  std::int64_t in_proportion(std::int64_t quanta, std::int64_t before, std::int64_t now) const {
+  CHISO_INLINE std::int64_t in_proportion(std::int64_t quanta, std::int64_t before, std::int64_t now) const {
     return (Rational(quanta) * Rational(now) / Rational(before)).nearest_whole();
   }
   /// Divides quanta among the criteria that stand in a group, or at the top.
-  void divide(std::vector<CriterionDraft>& drafts, std::size_t group, std::int64_t quanta) {
+  CHISO_INLINE void divide(std::vector<CriterionDraft>& drafts, std::size_t group, std::int64_t quanta) {
     const auto within = children(group);
     std::vector<Rational> parts;
     for (const auto node : within) parts.push_back(given_[node] ? *given_[node] : Rational(quanta_of(node)));
@@ -177,7 +177,7 @@ class Reweighting {
     for (std::size_t i = 0; i < within.size(); ++i) bring(drafts[i], within[i], divided[i]);
   }
   /// Brings a criterion, and what is in it, to other points.
-  void bring(CriterionDraft& draft, std::size_t at, std::int64_t quanta) {
+  CHISO_INLINE void bring(CriterionDraft& draft, std::size_t at, std::int64_t quanta) {
     const auto& node = nodes()[at];
     const auto before = node.points.quanta;
     if (quanta == 0) {

@@ -113,7 +113,7 @@ class PlanSearch {
   }
 
  private:
-  static SetList nothing_done() { return {.dims = {}, .states = {{}}, .values = {}}; }
+  CHISO_INLINE static SetList nothing_done() { return {.dims = {}, .states = {{}}, .values = {}}; }
   void tell(std::size_t done, std::size_t total) const {
     if (progress_ && total > 0) progress_({done, total});
   }
@@ -238,7 +238,7 @@ class PlanSearch {
     for (const auto& list : lists) sum = united(sum, list, everything);
     return sum;
   }
-  static std::size_t place_of(const SetList& list, std::size_t dim) {
+  CHISO_INLINE static std::size_t place_of(const SetList& list, std::size_t dim) {
     const auto at = std::lower_bound(list.dims.begin(), list.dims.end(), dim);
     return at != list.dims.end() && *at == dim ? static_cast<std::size_t>(at - list.dims.begin()) : list.dims.size();
   }
@@ -408,7 +408,7 @@ class PlanSearch {
     for (const auto measure : factor.measures) out = out * (space_.values[measure] + 1) + values[measure];
     return out;
   }
-  static std::size_t row_of(const Factor& factor, std::uint64_t key) {
+  CHISO_INLINE static std::size_t row_of(const Factor& factor, std::uint64_t key) {
     if (factor.keys.back() + 1 == factor.keys.size()) return static_cast<std::size_t>(key);  // all combinations can be
     return static_cast<std::size_t>(std::lower_bound(factor.keys.begin(), factor.keys.end(), key) - factor.keys.begin());
   }
@@ -496,7 +496,7 @@ class PlanSearch {
     }
     return out;
   }
-  static void sort_by_size(std::vector<const SetList*>& lists) {
+  CHISO_INLINE static void sort_by_size(std::vector<const SetList*>& lists) {
     std::stable_sort(lists.begin(), lists.end(), [](const SetList* a, const SetList* b) { return a->states.size() < b->states.size(); });
   }
   CHISO_INLINE Values values_of(const SetList& list, std::size_t at) const {
@@ -514,7 +514,7 @@ class PlanSearch {
     std::int64_t cost = 0, gain = 0;                            // of the cheapest sets
     std::vector<std::pair<std::int64_t, std::int64_t>> sums{};  // cost and gain of the best further steps, summed up
     /// Empty: so much cannot be gained.
-    std::optional<std::int64_t> least(std::int64_t need) const {
+    CHISO_INLINE std::optional<std::int64_t> least(std::int64_t need) const {
       need -= gain;
       if (need <= 0) return cost;
       const auto at =

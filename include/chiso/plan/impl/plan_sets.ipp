@@ -21,8 +21,8 @@ class SetArena {
  public:
   static constexpr std::uint32_t is_action = ~std::uint32_t{0};
   SetArena() : nodes_{{0, 0}} {}
-  std::uint32_t of_action(std::uint32_t action) { return add(is_action, action); }
-  std::uint32_t united(std::uint32_t a, std::uint32_t b) { return a == 0 ? b : b == 0 ? a : add(a, b); }
+  CHISO_INLINE std::uint32_t of_action(std::uint32_t action) { return add(is_action, action); }
+  CHISO_INLINE std::uint32_t united(std::uint32_t a, std::uint32_t b) { return a == 0 ? b : b == 0 ? a : add(a, b); }
   /// The actions of a set, ascending.
   CHISO_INLINE std::vector<std::uint32_t> actions(std::uint32_t a, std::uint32_t b = 0) const {
     std::vector<std::uint32_t> out, open{a, b};
@@ -41,10 +41,10 @@ class SetArena {
     return out;
   }
   std::size_t size() const { return nodes_.size(); }
-  void shrink_to(std::size_t size) { nodes_.resize(size); }
+  CHISO_INLINE void shrink_to(std::size_t size) { nodes_.resize(size); }
 
  private:
-  std::uint32_t add(std::uint32_t a, std::uint32_t b) {
+  CHISO_INLINE std::uint32_t add(std::uint32_t a, std::uint32_t b) {
     nodes_.emplace_back(a, b);
     return static_cast<std::uint32_t>(nodes_.size() - 1);
   }
@@ -96,7 +96,9 @@ class Dominance {
       state.right = 0;
     }
   }
-  bool ids_before(const SetState& a, const SetState& b) const { return arena_.actions(a.left, a.right) < arena_.actions(b.left, b.right); }
+  CHISO_INLINE bool ids_before(const SetState& a, const SetState& b) const {
+    return arena_.actions(a.left, a.right) < arena_.actions(b.left, b.right);
+  }
 
  private:
   CHISO_INLINE void keep(SetList& list) {
@@ -117,7 +119,7 @@ class Dominance {
       if (is_before(list.states[at], list.states[best])) best = at;
     kept_.assign(1, best);
   }
-  bool is_before(const SetState& a, const SetState& b) const {
+  CHISO_INLINE bool is_before(const SetState& a, const SetState& b) const {
     if (a.cost != b.cost) return a.cost < b.cost;
     if (a.count != b.count) return a.count < b.count;
     return ids_before(a, b);
@@ -249,7 +251,7 @@ class Dominance {
     std::erase_if(kept_, [&](std::uint32_t at) { return dropped[at] != 0; });
     std::sort(kept_.begin(), kept_.end(), is_before_in_bucket);
   }
-  static bool is_below(const Bucket& bucket, std::int64_t first, const Values& own) {
+  CHISO_INLINE static bool is_below(const Bucket& bucket, std::int64_t first, const Values& own) {
     if (const auto same = bucket.place.find(own); same != bucket.place.end() && bucket.stairs[same->second].most >= first) return true;
     const auto compared = (std::min)(bucket.stairs.size(), most_compared);
     for (std::size_t i = 0; i < compared; ++i) {

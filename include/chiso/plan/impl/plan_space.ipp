@@ -134,7 +134,7 @@ class SpaceBuilder {
     const auto at = of.find(key);
     return at != of.end() ? at->second : of.emplace(key, dim(is_exact)).first->second;
   }
-  std::size_t dim(std::optional<std::size_t>& of) {
+  CHISO_INLINE std::size_t dim(std::optional<std::size_t>& of) {
     if (!of) of = dim();
     return *of;
   }

@@ -153,7 +153,7 @@ class RangeEvaluator {
   struct Ticks {
     std::int64_t apply_least = 0, apply_most = 0, yes_least = 0, yes_most = 0;
     bool rises = true, falls = true;
-    void add(const Range& item) {
+    CHISO_INLINE void add(const Range& item) {
       if (!item.may_be(State::not_applicable)) ++apply_least;
       if (item.states != Range::bit(State::not_applicable)) ++apply_most;
       if (item.is_value() && !item.may_be_false()) ++yes_least;
@@ -294,7 +294,7 @@ class RangeEvaluator {
   struct BandPieces {
     std::vector<Rational> ends{};
     std::vector<std::int64_t> points{};  // below the first end, at it, between it and the next, ...
-    std::int64_t at(const Rational& value) const {
+    CHISO_INLINE std::int64_t at(const Rational& value) const {
       const auto end = std::lower_bound(ends.begin(), ends.end(), value);
       const auto place = static_cast<std::size_t>(end - ends.begin());
       return points[2 * place + (end != ends.end() && *end == value ? 1 : 0)];

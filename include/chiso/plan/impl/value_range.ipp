@@ -13,7 +13,7 @@ struct ValueRange {
   /// p + q x k.
   struct Line {
     Rational p{}, q{};
-    Rational at(const Rational& k) const { return p + q * k; }
+    CHISO_INLINE Rational at(const Rational& k) const { return p + q * k; }
   };
   std::uint8_t states = 1;                  ///< A bit for each State that is possible.
   std::optional<Rational> least{}, most{};  ///< Of the values; absent: no bound is known.
@@ -40,10 +40,10 @@ struct ValueRange {
   }
   CHISO_INLINE static ValueRange only(std::uint8_t states) { return {.states = states}; }
   /// Whether a truth can be false, or true.
-  bool may_be_false() const { return has_value() && (!least || least->sign() <= 0); }
-  bool may_be_true() const { return has_value() && (!most || most->sign() > 0); }
+  CHISO_INLINE bool may_be_false() const { return has_value() && (!least || least->sign() <= 0); }
+  CHISO_INLINE bool may_be_true() const { return has_value() && (!most || most->sign() > 0); }
   /// Takes what is only true of values away, where there may be none.
-  void settle() {
+  CHISO_INLINE void settle() {
     if (is_value()) {
       if (least && most && *least == *most) rises = falls = true;
       return;

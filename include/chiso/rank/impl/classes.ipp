@@ -41,13 +41,15 @@ struct Classifier {
     IndexCut cut;
     std::optional<IndexLimit> of_index{};  // if an index is classed
     std::int64_t least = 0;                // that reaches it, over the usual denominator
-    bool reached(std::int64_t num, std::int64_t den) const { return of_index ? !of_index->is_below(num, den) : cut.reached(num, den); }
+    CHISO_INLINE bool reached(std::int64_t num, std::int64_t den) const {
+      return of_index ? !of_index->is_below(num, den) : cut.reached(num, den);
+    }
   };
   struct CutBand {
     std::optional<Bound> lower{}, upper{};
     std::uint32_t code = 0;
     std::shared_ptr<const Truths> requirement{};  // null: it asks for no more
-    bool holds(std::int64_t num, std::int64_t den) const {
+    CHISO_INLINE bool holds(std::int64_t num, std::int64_t den) const {
       return (!lower || lower->reached(num, den)) && (!upper || !upper->reached(num, den));
     }
     // The same over the usual denominator: num is in [from, below).

@@ -31,18 +31,18 @@ class PointsScaler {
     return role == Role::points || role == Role::base || role == Role::cap || role == Role::rate || role == Role::ranges ||
            role == Role::parts;
   }
-  void scale(Decimal& points) const {
+  CHISO_INLINE void scale(Decimal& points) const {
     const auto exact = Rational(points) * Rational(change_.now) / Rational(change_.before);
     const auto fixed = exact.rounded(point_decimals_, Rounding::half_up);
     points = Decimal(fixed.digits(), fixed.scale());
   }
-  void scale(std::optional<Decimal>& points) const {
+  CHISO_INLINE void scale(std::optional<Decimal>& points) const {
     if (points) scale(*points);
   }
-  void scale(std::vector<std::pair<std::string, Decimal>>& points) const {
+  CHISO_INLINE void scale(std::vector<std::pair<std::string, Decimal>>& points) const {
     for (auto& one : points) scale(one.second);
   }
-  void scale(Number& value) const {
+  CHISO_INLINE void scale(Number& value) const {
     const bool is_name = std::all_of(value.text.begin(), value.text.end(), [](char c) {
       return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
     });
@@ -52,7 +52,7 @@ class PointsScaler {
   void scale(std::vector<T>& held) const {
     for (auto& one : held) fields_of(one);
   }
-  void scale(Box<Rule>& rule) const { scale_points(*rule, change_, point_decimals_); }
+  CHISO_INLINE void scale(Box<Rule>& rule) const { scale_points(*rule, change_, point_decimals_); }
   template <class Other>
   void scale(Other&) const {}  // holds no points, whatever its role
 

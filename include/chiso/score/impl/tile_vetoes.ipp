@@ -18,7 +18,7 @@ class TileVetoes {
       if (is_asked(i)) below_[i] = std::make_unique_for_overwrite<Counts>();
   }
   /// Whether the index of a node is asked for.
-  bool looks_at(std::size_t node) const {
+  CHISO_INLINE bool looks_at(std::size_t node) const {
     if (!is_asked_) return false;
     const auto& list = limits_.of(node);
     return std::any_of(list.begin(), list.end(), [&](const VetoLimits::OfVeto& of) { return is_asked(of.veto); });

@@ -442,7 +442,7 @@ class TileWalk {
     return found != 0;
   }
   /// Whether a leaf below no condition is scored in every row, as its columns prove.
-  bool always_has_a_value(const Criterion& leaf) const {
+  CHISO_INLINE bool always_has_a_value(const Criterion& leaf) const {
     const auto& limits = shapes_[leaf.item];
     return limits.points.stateless && limits.width() != Width::wide && leaf.tracks.empty() && stated_points(leaf) == nullptr;
   }

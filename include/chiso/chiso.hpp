@@ -14,6 +14,7 @@
 #include <chiso/evidence/evidence.hpp>
 #include <chiso/evidence/reread.hpp>
 #include <chiso/evidence/resolve.hpp>
+#include <chiso/evidence/table_stream.hpp>
 #include <chiso/explain/bridge.hpp>
 #include <chiso/explain/comparison.hpp>
 #include <chiso/explain/lost.hpp>

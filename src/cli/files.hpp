@@ -23,6 +23,6 @@ chiso::Evidence read_published(const std::string& file, const chiso::TableBeside
 chiso::Evidence read_evidence(const FileArguments& files, const chiso::Model& model, const chiso::ReadingOptions& told, Language language,
                               std::size_t* warnings = nullptr);
 /// Says in one line for each file what was not read of it, as told or as blank, and how many warnings of the evidence there were; nothing
-/// if all was read.
-void tell_of_notes(const FileArguments& files, const chiso::Evidence& evidence, std::size_t warnings, Language language);
+/// if all was read. `left_out` is Evidence::left_out().
+void tell_of_notes(const FileArguments& files, const std::vector<chiso::Problem>& left_out, std::size_t warnings, Language language);
 }

@@ -10,6 +10,7 @@
 #include <chiso/model/text_problems.hpp>
 #include <io/read/csv_heads.hpp>
 #include <io/read/csv_problems.hpp>
+#include <io/read/csv_stream.hpp>
 #include <io/read/csv_text.hpp>
 #include <io/read/form_head.hpp>
 #include <io/read/layout.hpp>
@@ -124,17 +125,32 @@ class CsvTable {
   std::optional<Evidence> read(const Of& of, TextWindow& window) try {
     size_ = static_cast<std::size_t>(window.size_of_file());
     heads(of);
-    body([&](std::size_t& at) {
-      if (reader_.total() > 0 || !window.is_text()) return false;
-      if (!window.read_on(static_cast<std::size_t>(text_.data() + at - window.text().data()))) return false;
-      text_ = window.is_text() ? window.text() : std::string_view();
-      at = 0;
-      return true;
-    });
+    body([&](std::size_t& at) { return go_on(window, at); });
     if (reader_.total() > 0 || !window.is_text()) return {};
     return reader_.build();
   } catch (const EvidenceError&) {
     return {};
+  }
+  /// Reads a table of which the text is the beginning, and lets its rows go a few at a time; false where the above is empty.
+  template <class Of>
+  bool stream(const Of& of, TextWindow& window, const StreamedRows& to) try {
+    size_ = static_cast<std::size_t>(window.size_of_file());
+    rows_at_once_ = std::max<std::size_t>(to.rows_at_once, 1);
+    heads(of);
+    to.start(reader_, lines_);
+    std::size_t taken = 0;
+    body([&](std::size_t& at) { return go_on(window, at); },
+         [&](std::size_t rows) {
+           if (rows - taken < rows_at_once_) return;
+           to.take();
+           taken = rows;
+         });
+    if (reader_.total() > 0 || !window.is_text()) return false;
+    to.take();
+    to.finish();
+    return true;
+  } catch (const EvidenceError&) {
+    return false;
   }
   /// Gives problems their places in the text, of which nothing but the heads was read.
   template <class Of>
@@ -179,6 +195,14 @@ class CsvTable {
   }
 
  private:
+  /// Shows more of a file from a place on, unless something in it has to be told already.
+  bool go_on(TextWindow& window, std::size_t& at) {
+    if (reader_.total() > 0 || !window.is_text()) return false;
+    if (!window.read_on(static_cast<std::size_t>(text_.data() + at - window.text().data()))) return false;
+    text_ = window.is_text() ? window.text() : std::string_view();
+    at = 0;
+    return true;
+  }
   /// Reads the heads.
   template <class Of>
   void heads(const Of& of) {
@@ -202,7 +226,7 @@ class CsvTable {
     for (const auto& name : heads_.names) reader_.add_column(name);
     for (const auto& [name, value] : options_.fill) reader_.add_column(name);
     lines_ = expected_rows();
-    reader_.expect_rows(lines_);
+    reader_.expect_rows(std::min(lines_, rows_at_once_));
   }
   /// About how many rows there are, by those at the beginning.
   std::size_t expected_rows() const {
@@ -232,7 +256,7 @@ class CsvTable {
   std::size_t add_plain(PlainCsv& plain, const std::vector<Reads>& reads, std::size_t& tile, std::size_t& at, std::size_t before) {
     std::size_t out = 0;
     for (std::string room;;) {
-      plain.split(text_, at, tile);
+      plain.split(text_, at, std::min(tile, rows_at_once_ - std::min(out, rows_at_once_ - 1)));
       auto rows = plain.rows();
       const auto cells = plain.cells();
       for (std::size_t column = 0; column < reads.size() && rows > 0; ++column) {
@@ -249,7 +273,7 @@ class CsvTable {
       tell(before + out);
       at = plain.end_of(added);
       tile = added < plain.rows() ? fewest_plain : std::min(2 * tile, most_plain(reads.size()));
-      if (added < plain.rows() || added == 0) return out;
+      if (added < plain.rows() || added == 0 || out >= rows_at_once_) return out;
     }
   }
   static constexpr std::size_t fewest_plain = 8;  // rows that are looked at behind one that was not plain
@@ -259,9 +283,9 @@ class CsvTable {
   }
 
   /// Reads the rows. more(at) is called where the text ends before a row that begins at this place does, and may put more of it there;
-  /// false if there is no more.
-  template <class More>
-  void body(More&& more) {
+  /// false if there is no more. read(rows) is called now and then with how many rows were read, all of which the reader has.
+  template <class More, class Read>
+  void body(More&& more, const Read& read) {
     const auto columns = heads_.starts.size();
     std::vector<Reads> reads(columns);
     for (std::size_t i = 0; i < columns; ++i)
@@ -282,6 +306,7 @@ class CsvTable {
         rows += add_plain(plain, reads, tile, at, rows);
         fed = rows;
       }
+      if (rows == fed) read(rows);
       // A row that reaches the end of the text may go on in what comes.
       for (;;) {
         scanner.go_on(text_, at);
@@ -315,6 +340,10 @@ class CsvTable {
         if (reads[i] != Reads::nothing)
           reader_.text(i, reads[i] == Reads::names ? clean_name_view(row.cells[i], room) : clean_view(row.cells[i], room));
     }
+  }
+  template <class More>
+  void body(More&& more) {
+    body(std::forward<More>(more), [](std::size_t) {});
   }
   static Argument cell_count(std::size_t cells) {
     constexpr Words one{"1 cell", "1 ô"}, several{"{0} cells", "{0} ô"};
@@ -396,6 +425,7 @@ class CsvTable {
   EvidenceReader reader_;
   CsvHeads heads_;
   static constexpr std::size_t rows_of_a_step = 8192;  // between two words of progress
+  std::size_t rows_at_once_ = ~std::size_t{0};         // that are in memory
   std::size_t lines_ = 0;                              // about as many as there are rows
   std::size_t told_next_ = 0;                          // the row from which on something is said again
   std::map<std::pair<std::size_t, std::size_t>, std::size_t> faults_;
@@ -533,18 +563,25 @@ bool has_room_for_heads(std::string_view text, const ReadingOptions& options) {
   }
   return true;
 }
-/// Reads a large file piece by piece; empty if it is no such file, or something in it has to be told: then it is read as a whole.
-template <class Of>
-std::optional<Evidence> read_by_pieces(const std::filesystem::path& path, const Of& of, const ReadingOptions& options) {
-  constexpr std::uintmax_t least = std::uintmax_t{4} << 20;
+/// A file that can be read piece by piece, of at least so many bytes, at its beginning; empty if this is none.
+std::optional<TextWindow> window_on(const std::filesystem::path& path, const ReadingOptions& options, std::uintmax_t least) {
   if (!options.encoding.empty() || options.layout != TableLayout::units || options.skip_last > 0) return {};
   auto file = FilePieces::of(path, least);
   if (!file) return {};
   TextWindow window(std::move(*file));
   const auto text = without_byte_order_mark(window.text());
-  if (window.is_whole() || !window.is_text() || text.starts_with("PK\x03\x04") || !has_room_for_heads(text, options)) return {};
+  if (!window.is_text() || text.starts_with("PK\x03\x04")) return {};
+  if (!window.is_whole() && !has_room_for_heads(text, options)) return {};
   if (with_form(text, options).layout != TableLayout::units) return {};
-  return CsvTable(text, of, options).read(of, window);
+  return window;
+}
+/// Reads a large file piece by piece; empty if it is no such file, or something in it has to be told: then it is read as a whole.
+template <class Of>
+std::optional<Evidence> read_by_pieces(const std::filesystem::path& path, const Of& of, const ReadingOptions& options) {
+  constexpr std::uintmax_t least = std::uintmax_t{4} << 20;
+  auto window = window_on(path, options, least);
+  if (!window || window->is_whole()) return {};
+  return CsvTable(without_byte_order_mark(window->text()), of, options).read(of, *window);
 }
 template <class Of>
 Evidence read_file_of(const std::filesystem::path& path, const Of& of, const ReadingOptions& options) {
@@ -564,6 +601,13 @@ Evidence parse_evidence(std::string_view text, const TableBelow& below, const Re
 }
 Evidence parse_evidence(std::string_view text, const TableBeside& beside, const ReadingOptions& options) {
   return parsed(text, beside, options);
+}
+
+bool stream_csv(const std::filesystem::path& path, const Model& model, const ReadingOptions& options, const StreamedRows& to) {
+  check_of_file(options);
+  auto window = window_on(path, options, 0);
+  if (!window) return false;
+  return CsvTable(without_byte_order_mark(window->text()), model, options).stream(model, *window, to);
 }
 
 Roster parse_roster(std::string_view text, const ReadingOptions& options) { return parsed(text, RosterTable{}, options); }

@@ -60,6 +60,11 @@ struct EvidenceReader::PlainTile {
   std::size_t one_way_from = 0;  ///< The first row whose number can be read in one way only.
 };
 
+/// What is known of a whole table while some of its rows are checked by themselves: whether a column that may be absent has a filled cell.
+struct WholeTable {
+  bool has_block = false, has_period = false, has_track = false, has_ranked = false;
+};
+
 /// The table below the units that a reader reads.
 struct ReadBelow {
   TableBelow of;
@@ -80,6 +85,9 @@ struct EvidenceReader::Data {
   std::size_t expected_rows = 0;       ///< 0 if the number of rows is not known.
   std::vector<std::uint8_t> filled{};  ///< Whether a row has a filled cell in a known column.
   std::size_t all_filled = 0;          ///< All rows before this one have a filled cell.
+  std::size_t first_row = 0;           ///< The first row whose cells are here: those before it were taken (TableStream).
+  /// What is known of the whole table, of which these are some rows; null if they are all of it.
+  std::shared_ptr<const WholeTable> whole_table{};
   BadCells of_columns{};
   BadCells reported{};  ///< Problems that the code that feeds the reader reports, in whatever order it does.
   Suggestions suggestions{};
@@ -125,7 +133,7 @@ struct EvidenceReader::Data {
   /// Adds a filled cell of a column without a name; the first one is a problem. shown() makes the text of it that the message shows.
   template <class Shown>
   void add_unnamed(Input& input, std::size_t row, const Shown& shown) {
-    if (filled.size() <= row) filled.resize(row + 1);
+    if (filled.size() <= row - first_row) filled.resize(row - first_row + 1);
     if (input.bad.total() == 0)
       input.bad.add(row, input.place, problems::column_unnamed, [&] { return Arguments{BadCells::excerpt_or_blank(shown())}; });
   }
@@ -172,15 +180,17 @@ struct EvidenceReader::Data {
   /// Notes that these rows have a filled cell.
   CHISO_INLINE void fill(std::size_t row, std::size_t count) {
     if (row + count <= all_filled) return;
-    if (filled.size() < row + count) filled.resize(row + count);
-    std::fill_n(filled.begin() + static_cast<std::ptrdiff_t>(row), count, std::uint8_t{1});
+    const auto at = row - first_row;
+    if (filled.size() < at + count) filled.resize(at + count);
+    std::fill_n(filled.begin() + static_cast<std::ptrdiff_t>(at), count, std::uint8_t{1});
     if (row <= all_filled) all_filled = row + count;
   }
   /// Notes the same for the rows whose mark is not 1; there is a mark for each row.
   CHISO_INLINE void fill(std::size_t row, std::span<const std::uint8_t> missing) {
-    if (filled.size() < row + missing.size()) filled.resize(row + missing.size());
+    const auto at = row - first_row;
+    if (filled.size() < at + missing.size()) filled.resize(at + missing.size());
     if (row + missing.size() <= all_filled) return;
-    for (std::size_t i = 0; i < missing.size(); ++i) filled[row + i] = static_cast<std::uint8_t>(filled[row + i] | (missing[i] ^ 1U));
+    for (std::size_t i = 0; i < missing.size(); ++i) filled[at + i] = static_cast<std::uint8_t>(filled[at + i] | (missing[i] ^ 1U));
   }
   CHISO_INLINE void reserve(Input& input) const;
   /// The place of a row in the table that was read, before rows were dropped.

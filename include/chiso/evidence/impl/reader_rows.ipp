@@ -68,7 +68,12 @@ struct RowKeys {
     set_bad(row);
     if (auto* added = check.list.add(table.original_row(row), check.column, entry, arguments)) added->problem.hint = hint;
   }
-  CHISO_INLINE static bool blank_everywhere(const Input* input) {
+  /// Of some rows of a table, whether the column is blank in the whole of it.
+  CHISO_INLINE bool blank_everywhere(const Input* input) const {
+    if (input && table.whole_table) {
+      const auto& whole = *table.whole_table;
+      return !(input->kind == Kind::block ? whole.has_block : input->kind == Kind::period ? whole.has_period : whole.has_track);
+    }
     return !input || std::all_of(input->codes.begin(), input->codes.end(), [](auto code) { return code == Input::blank_code; });
   }
 
@@ -171,7 +176,9 @@ struct RowKeys {
     const auto* input = table.find(Kind::ranked);
     if (!input) return;
     const auto& cells = input->truths;
-    if (std::all_of(cells.begin(), cells.end(), [](auto cell) { return cell == Input::blank_truth; })) return;
+    if (table.whole_table ? !table.whole_table->has_ranked
+                          : std::all_of(cells.begin(), cells.end(), [](auto cell) { return cell == Input::blank_truth; }))
+      return;
     auto list = check(input);
     for (std::size_t row = 0; row < rows; ++row) {
       if (cells[row] == Input::blank_truth)

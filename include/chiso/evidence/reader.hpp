@@ -186,6 +186,7 @@ class EvidenceReader {
   friend class PlainRows;
   friend class TableChecks;
   friend class TableStream;
+  friend class StreamedSums;
   std::shared_ptr<Data> data_;  // only one reader has it; shared, so that Data may be incomplete here
 };
 }

@@ -36,21 +36,35 @@ class TableStream {
   CHISO_INLINE std::size_t waiting() const;
   /// Checks the columns, and the table as far as it is known without its parts. To be called once, after all rows.
   CHISO_INLINE void finish();
-  /// Whether nothing so far has to be told as a problem. If it is false, only reading the whole table tells all of them as it would.
-  CHISO_INLINE bool is_good() const;
   /// How many rows were taken, without the blank ones.
   CHISO_INLINE std::size_t rows() const;
   /// The names of all blocks, and of all periods, sorted by their bytes; one empty name for the unnamed one.
   CHISO_INLINE std::span<const std::string> blocks() const;
   CHISO_INLINE std::span<const std::string> periods() const;  ///< Likewise.
 
+  /// Whether periods have several shapes, of which the most usual is found first: count_shapes() of all parts, before evidence().
+  CHISO_INLINE bool has_shapes_to_count() const;
+  /// Counts them in some parts, given as for evidence().
+  CHISO_INLINE void count_shapes(std::span<const std::string_view> pieces);
   /// The evidence of some parts, from all bytes of theirs in the order in which put() got them; each part once, all parts in the end. Empty
-  /// if something in them has to be told as a problem. O(cells).
+  /// once something in the table has to be told as a problem; further parts are then still to be asked for. O(cells).
   CHISO_INLINE std::optional<Evidence> evidence(std::span<const std::string_view> pieces);
+  /// The evidence of parts that were evidence before, of a table without problems.
+  CHISO_INLINE Evidence evidence_again(std::span<const std::string_view> pieces) const;
+  /// How many problems there are so far, and once all parts were evidence, in the table.
+  CHISO_INLINE std::size_t total_problems() const;
+  /// The problems of the table, as many as the options list, in the order in which EvidenceError lists them, with pointers but no lines.
+  /// Once, when all parts were evidence.
+  CHISO_INLINE std::vector<BadCell> problems();
 
-  /// Whether a row may be the sum of others, which this cannot tell for sure. Then warnings() may lack those of such rows (row.sum), and
-  /// only Evidence::warnings() of the whole table has all.
+  /// Whether a row may be the sum of others, which is not known for sure before find_sums().
   CHISO_INLINE bool may_have_sums() const;
+  /// From where rows are read once more.
+  enum class Direction : bool { down, up };
+  /// Calls use(bytes) for the bytes of all parts of each take(), one after the other, in order or the last one first.
+  using EachTake = std::function<void(Direction direction, const std::function<void(std::string_view bytes)>& use)>;
+  /// Finds the rows that are sums of others, of which warnings() tell. Reads all rows up to eight times.
+  CHISO_INLINE void find_sums(const EachTake& each);
   /// Evidence::warnings() of the whole table, once all parts were evidence.
   CHISO_INLINE std::vector<Problem> warnings() const;
   /// Evidence::left_out() of the whole table.

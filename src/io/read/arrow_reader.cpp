@@ -175,17 +175,16 @@ void stream_arrow(EvidenceReader& reader, ArrowArrayStream& batches, std::size_t
   std::int64_t waiting = 0;
   each_array(batches, [&](const ArrowArray& batch) {
     if (const auto fault = fault_of_batch(schema, batch)) fail(*fault, well_formed);
-    for (std::int64_t from = 0; from < batch.length && reader.total() == 0;) {
+    for (std::int64_t from = 0; from < batch.length;) {
       const auto count = std::min(batch.length - from, most - waiting);
       add_rows(reader, columns, schema, batch, from, count);
       from += count;
       waiting += count;
-      if (waiting < most || reader.total() > 0) continue;
+      if (waiting < most) continue;
       to.take();
       waiting = 0;
     }
   });
-  if (reader.total() > 0) return;
   to.take();
   to.finish();
 }

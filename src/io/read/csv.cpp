@@ -102,6 +102,75 @@ std::optional<BadCell> cell_at(std::string_view pointer, const EvidenceReader& r
   return out;
 }
 
+/// Bad cells that get their places in a text, whose rows come one after the other.
+class PlacesOfRows {
+ public:
+  static constexpr std::size_t no_place = BadCell::none - 1;  ///< In place of a row: the problem has none.
+  explicit PlacesOfRows(std::vector<BadCell>& cells) : cells_(cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      order_.push_back(i);
+      for (auto& argument : cells[i].problem.arguments) want(argument);
+      if (cells[i].row < no_place) rows_[cells[i].row];
+    }
+    std::sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+  }
+  /// Of cells of the heads.
+  void put_heads(const CsvHeads& heads, std::string_view text) {
+    LineCounter lines(text);
+    for (; next_ < order_.size() && cells_[order_[next_]].row == BadCell::none; ++next_) {
+      auto& cell = cells_[order_[next_]];
+      const auto at = heads.starts.empty() ? heads.body : heads.starts[cell.column < heads.starts.size() ? cell.column : 0];
+      const auto [line, column] = lines.of(at);
+      cell.problem.place.line = line;
+      cell.problem.place.column = column;
+      cell.problem.place.row = heads.sheet_row;
+    }
+  }
+  bool wants_more(std::size_t row) const { return !rows_.empty() && row <= rows_.rbegin()->first; }
+  /// `of_text` tells the line and column of an offset, asked for in order.
+  template <class OfText>
+  void put(std::size_t number, const CsvRow& row, std::size_t in_sheet, const OfText& of_text) {
+    const auto wanted = rows_.find(number);
+    if (wanted == rows_.end()) return;
+    wanted->second = {number, of_text(row.starts.front()).line, in_sheet};
+    for (; next_ < order_.size() && cells_[order_[next_]].row == number; ++next_) {
+      auto& cell = cells_[order_[next_]];
+      const auto* entry = cell.problem.entry;
+      const bool is_of_quotes = (entry == &problems::csv_quote || entry == &problems::csv_unclosed) && row.fault;
+      const auto at = is_of_quotes ? row.fault->at : row.starts[cell.column < row.starts.size() ? cell.column : 0];
+      const auto [line, column] = of_text(at);
+      cell.problem.place.line = line;
+      cell.problem.place.column = column;
+      cell.problem.place.row = in_sheet;
+    }
+  }
+  /// Fills the rows that messages name.
+  void fill() {
+    for (auto& cell : cells_)
+      for (auto& argument : cell.problem.arguments) fill(argument);
+  }
+
+ private:
+  std::pair<std::size_t, std::size_t> key(std::size_t i) const {
+    const auto column = cells_[i].column;
+    return {cells_[i].row + 1, column == BadCell::none ? 0 : column};  // none plus one is 0: heads come first
+  }
+  void want(const Argument& argument) {
+    for (const auto& within : argument.arguments) want(within);
+    if (const auto* row = std::get_if<TableRow>(&argument.value)) rows_[row->row];
+  }
+  void fill(Argument& argument) const {
+    for (auto& within : argument.arguments) fill(within);
+    auto* row = std::get_if<TableRow>(&argument.value);
+    if (!row) return;
+    if (const auto at = rows_.find(row->row); at != rows_.end() && at->second.line > 0) *row = at->second;
+  }
+  std::vector<BadCell>& cells_;
+  std::vector<std::size_t> order_{};
+  std::size_t next_ = 0;
+  std::map<std::size_t, TableRow> rows_{};
+};
+
 /// Reads one table from text.
 class CsvTable {
  public:
@@ -139,13 +208,13 @@ class CsvTable {
     heads(of);
     to.start(reader_, lines_);
     std::size_t taken = 0;
-    body([&](std::size_t& at) { return go_on(window, at); },
+    body([&](std::size_t& at) { return show_more(window, at); },
          [&](std::size_t rows) {
            if (rows - taken < rows_at_once_) return;
            to.take();
            taken = rows;
          });
-    if (reader_.total() > 0 || !window.is_text()) return false;
+    if (!window.is_text()) return false;
     to.take();
     to.finish();
     return true;
@@ -170,6 +239,48 @@ class CsvTable {
     }
     for (auto& problem : problems)
       for (auto& argument : problem.arguments) places.fill(argument);
+  }
+  /// The cells of problems, by their pointers; of other problems, whose place stays as it is, none.
+  template <class Of>
+  void cells_of(const Of& of, std::vector<Problem>& problems, std::vector<BadCell>& cells) {
+    heads(of);
+    for (auto& problem : problems) {
+      auto cell = cell_at(problem.place.pointer, reader_);
+      cells.push_back(cell ? *cell : BadCell{.row = PlacesOfRows::no_place});
+      cells.back().problem = std::move(problem);
+    }
+  }
+  /// Gives bad cells, and the rows that their messages name, their places in a text of which the window shows the beginning.
+  template <class Of>
+  void put_places(const Of& of, TextWindow& window, std::vector<BadCell>& cells) {
+    size_ = static_cast<std::size_t>(window.size_of_file());
+    heads(of);
+    PlacesOfRows places(cells);
+    places.put_heads(heads_, text_);
+    LineCounter lines(text_);
+    std::size_t line_before = 0, at = heads_.body, in_sheet = heads_.sheet_row;
+    CsvScanner scanner(text_, heads_.delimiter, at);
+    CsvRow row;
+    for (std::size_t number = 0; places.wants_more(number); ++number) {
+      const auto next = [&] {
+        scanner.go_on(text_, at);
+        return scanner.next(row) && scanner.position() < text_.size();
+      };
+      while (!next()) {
+        const auto ended = lines.of(at).line - 1;
+        if (!show_more(window, at)) break;
+        line_before += ended;
+        lines = LineCounter(text_);
+      }
+      if (row.starts.empty()) break;
+      in_sheet += 1 + SheetRows::line_ends(text_, at, row.starts.front());
+      places.put(number, row, in_sheet, [&](std::size_t of_text) {
+        const auto [line, column] = lines.of(of_text);
+        return LineCounter::LineAndColumn{line_before + line, column};
+      });
+      at = scanner.position();
+    }
+    places.fill();
   }
   /// Where cells stand in the text, once it has been read.
   std::vector<Place> places_of(std::span<const EvidenceCell> cells) const {
@@ -196,8 +307,9 @@ class CsvTable {
 
  private:
   /// Shows more of a file from a place on, unless something in it has to be told already.
-  bool go_on(TextWindow& window, std::size_t& at) {
-    if (reader_.total() > 0 || !window.is_text()) return false;
+  bool go_on(TextWindow& window, std::size_t& at) { return reader_.total() == 0 && show_more(window, at); }
+  bool show_more(TextWindow& window, std::size_t& at) {
+    if (!window.is_text()) return false;
     if (!window.read_on(static_cast<std::size_t>(text_.data() + at - window.text().data()))) return false;
     text_ = window.is_text() ? window.text() : std::string_view();
     at = 0;
@@ -608,6 +720,26 @@ bool stream_csv(const std::filesystem::path& path, const Model& model, const Rea
   auto window = window_on(path, options, 0);
   if (!window) return false;
   return CsvTable(without_byte_order_mark(window->text()), model, options).stream(model, *window, to);
+}
+
+bool put_places_of_stream(const std::filesystem::path& path, const Model& model, const ReadingOptions& options,
+                          std::vector<BadCell>& cells) {
+  auto window = window_on(path, options, 0);
+  if (!window) return false;
+  CsvTable(without_byte_order_mark(window->text()), model, options).put_places(model, *window, cells);
+  return true;
+}
+bool put_places_of_stream(const std::filesystem::path& path, const Model& model, const ReadingOptions& options,
+                          std::vector<Problem>& problems) {
+  auto window = window_on(path, options, 0);
+  if (!window) return false;
+  CsvTable table(without_byte_order_mark(window->text()), model, options);
+  std::vector<BadCell> cells;
+  table.cells_of(model, problems, cells);
+  auto again = window_on(path, options, 0);  // from the beginning
+  CsvTable(without_byte_order_mark(again->text()), model, options).put_places(model, *again, cells);
+  for (std::size_t i = 0; i < problems.size(); ++i) problems[i] = std::move(cells[i].problem);
+  return true;
 }
 
 Roster parse_roster(std::string_view text, const ReadingOptions& options) { return parsed(text, RosterTable{}, options); }

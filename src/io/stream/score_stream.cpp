@@ -52,7 +52,8 @@ struct StreamSource {
   /// Reads it piece by piece, as stream_csv does.
   std::function<bool(const StreamedRows& rows)> stream;
   std::function<Evidence()> as_a_whole;  ///< Reads it at once.
-  std::function<void(std::vector<Problem>&)> put_places;
+  std::function<void(std::vector<Problem>&)> put_places_of_warnings;
+  std::function<void(std::vector<BadCell>&)> put_places;
 };
 
 /// Reads and scores the table as a whole.
@@ -66,7 +67,7 @@ StreamedScores scored_as_a_whole(const StreamSource& source, const Model& model,
                      .left_out = evidence.left_out(),
                      .rank_warnings = warnings(Ranked(scores)),
                      .was_whole = true};
-  if (!out.warnings.empty()) source.put_places(out.warnings);
+  if (!out.warnings.empty()) source.put_places_of_warnings(out.warnings);
   write_file(output, to_csv(scores, options.table));
   return out;
 }
@@ -74,47 +75,63 @@ StreamedScores scored_as_a_whole(const StreamSource& source, const Model& model,
 /// Scores a table that is on disk in parts.
 class PartScorer {
  public:
-  PartScorer(const Model& model, TableStream& stream, TableParts& parts, const ScoreStreamOptions& options)
-      : model_(model), stream_(stream), parts_(parts), options_(options), scorer_(model) {}
+  PartScorer(const StreamSource& source, const Model& model, TableStream& stream, TableParts& parts, const ScoreStreamOptions& options)
+      : source_(source), model_(model), stream_(stream), parts_(parts), options_(options), scorer_(model) {}
 
-  /// Makes evidence of a few parts at a time, all in the end; false if something in it has to be told.
+  /// Reads all parts and tells of all problems of the table, if there are any; then scores them, a few at a time: use(scores, rows so far).
+  /// @throws EvidenceError
   template <class Use>
-  bool for_each_evidence(const Use& use) {
-    for (std::size_t first = 0, end = 0; first < parts_.parts(); first = end) {
-      end = first + parts_.parts_of(first, options_.rows_of_a_part);
-      auto evidence = evidence_of(first, end);
-      if (!evidence) return false;
-      use(*evidence, parts_.rows(0, end));
-    }
-    return true;
-  }
-  /// What is read from all other rows; false as above.
-  bool gather_totals() {
-    if (model_.derived().cohorts.empty() && !looks_back()) return true;
-    totals_.emplace(model_);
-    return for_each_evidence([&](const Evidence& evidence, std::size_t) { totals_->merge(cohort_totals(evidence, model_)); });
-  }
-  bool has_totals() const { return totals_.has_value(); }
-  Scores score(const Evidence& evidence) const {
+  void run(const Use& use) {
+    if (stream_.has_shapes_to_count()) for_each_piece([&](const auto& pieces, std::size_t) { stream_.count_shapes(pieces); });
     const ScoreOptions how{.keep = keep_for(model_, options_.table), .threads = options_.threads};
-    return totals_ ? scorer_.score(evidence, *totals_, how) : scorer_.score(evidence, how);
+    if (model_.derived().cohorts.empty() && !looks_back()) {
+      for_each_piece([&](const auto& pieces, std::size_t done) {
+        if (const auto evidence = stream_.evidence(pieces)) use(scorer_.score(*evidence, how), done);
+      });
+      return tell_of_problems();
+    }
+    CohortTotals totals(model_);
+    for_each_piece([&](const auto& pieces, std::size_t) {
+      if (const auto evidence = stream_.evidence(pieces)) totals.merge(cohort_totals(*evidence, model_));
+    });
+    tell_of_problems();
+    for_each_piece([&](const auto& pieces, std::size_t done) { use(scorer_.score(stream_.evidence_again(pieces), totals, how), done); });
+  }
+  /// Finds the rows that may be sums of others.
+  void find_sums() {
+    if (!stream_.may_have_sums()) return;
+    stream_.find_sums(
+        [&](TableStream::Direction direction, const std::function<void(std::string_view)>& use) { parts_.for_each_take(direction, use); });
   }
 
  private:
+  void tell_of_problems() {
+    const auto total = stream_.total_problems();
+    if (total == 0) return;
+    auto bad = stream_.problems();
+    source_.put_places(bad);
+    std::vector<Problem> problems;
+    for (auto& one : bad) problems.push_back(std::move(one.problem));
+    throw EvidenceError(std::move(problems), total);
+  }
   bool looks_back() const {
     const auto& derived = model_.derived();
     return !derived.previous.empty() || !derived.previous_parameters.empty() || !derived.previous_below.empty() || derived.looks_back;
   }
-  std::optional<Evidence> evidence_of(std::size_t first, std::size_t end) {
-    const auto bytes = parts_.read(first, end);
-    return stream_.evidence(std::vector<std::string_view>(bytes.begin(), bytes.end()));
+  template <class Use>
+  void for_each_piece(const Use& use) const {
+    for (std::size_t first = 0, end = 0; first < parts_.parts(); first = end) {
+      end = first + parts_.parts_of(first, options_.rows_of_a_part);
+      const auto bytes = parts_.read(first, end);
+      use(std::vector<std::string_view>(bytes.begin(), bytes.end()), parts_.rows(0, end));
+    }
   }
+  const StreamSource& source_;
   const Model& model_;
   TableStream& stream_;
   TableParts& parts_;
   const ScoreStreamOptions& options_;
   Scorer scorer_;
-  std::optional<CohortTotals> totals_{};
 };
 
 /// So many parts that each has few rows beside those that are scored at once, however many rows there are.
@@ -138,35 +155,32 @@ StreamedScores streamed(const StreamSource& source, const Model& model, const st
                                           },
                                       .take = [&] { parts->take(*stream); },
                                       .finish = [&] { stream->finish(); }});
-  if (!is_read || !stream->is_good() || stream->may_have_sums()) return scored_as_a_whole(source, model, output, options);
+  if (!is_read) return scored_as_a_whole(source, model, output, options);
 
   const auto check_name = [](const Words& what, const std::optional<std::string>& name, std::span<const std::string> known) {
     if (name) index_of_name(what, *name, known);
   };
-  check_name(nouns::block, options.table.block, stream->blocks());
-  check_name(nouns::period, options.table.period, stream->periods());
-  check_name(nouns::track, options.table.track, model.tracks());
-
-  PartScorer scorer(model, *stream, *parts, options);
-  if (!scorer.gather_totals()) return scored_as_a_whole(source, model, output, options);
+  PartScorer scorer(source, model, *stream, *parts, options);
   NewFile file(output);
   RowRuns runs(folder, model);
   ScoredRows rows(*stream, options.table);
   StreamedScores out;
-  const bool is_good = scorer.for_each_evidence([&](const Evidence& evidence, std::size_t done) {
-    const auto scores = scorer.score(evidence);
+  scorer.run([&](const Scores& scores, std::size_t done) {
     out.rows += scores.rows();
     rows.add(scores, runs);
     if (options.progress) options.progress({done, stream->rows()});
   });
-  if (!is_good) return scored_as_a_whole(source, model, output, options);
+  check_name(nouns::block, options.table.block, stream->blocks());
+  check_name(nouns::period, options.table.period, stream->periods());
+  check_name(nouns::track, options.table.track, model.tracks());
+  scorer.find_sums();
   Spool waiting(folder);
   RankedOutput ranked(model, *stream, options.table, runs.order(), waiting, file);
   ranked.heads(rows.columns());
   runs.for_each([&](const ScoredRow& row) { ranked.add(row); });
   ranked.end();
   out.warnings = stream->warnings();
-  if (!out.warnings.empty()) source.put_places(out.warnings);
+  if (!out.warnings.empty()) source.put_places_of_warnings(out.warnings);
   out.left_out = stream->left_out();
   out.rank_warnings = ranked.warnings();
   file.finish();
@@ -176,10 +190,12 @@ StreamedScores streamed(const StreamSource& source, const Model& model, const st
 
 StreamedScores stream_scores(const std::filesystem::path& path, const Model& model, const std::filesystem::path& output,
                              const ScoreStreamOptions& options) {
-  return streamed({.stream = [&](const StreamedRows& rows) { return stream_csv(path, model, options.reading, rows); },
-                   .as_a_whole = [&] { return read_evidence(path, model, options.reading); },
-                   .put_places = [&](std::vector<Problem>& problems) { put_places(read_file(path), model, options.reading, problems); }},
-                  model, output, options);
+  return streamed(
+      {.stream = [&](const StreamedRows& rows) { return stream_csv(path, model, options.reading, rows); },
+       .as_a_whole = [&] { return read_evidence(path, model, options.reading); },
+       .put_places_of_warnings = [&](std::vector<Problem>& problems) { put_places_of_stream(path, model, options.reading, problems); },
+       .put_places = [&](std::vector<BadCell>& cells) { put_places_of_stream(path, model, options.reading, cells); }},
+      model, output, options);
 }
 StreamedScores stream_scores(const ArrowSource& open, std::size_t rows, const Model& model, const std::filesystem::path& output,
                              const ScoreStreamOptions& options) {
@@ -189,7 +205,7 @@ StreamedScores stream_scores(const ArrowSource& open, std::size_t rows, const Mo
                          Released<ArrowArrayStream> batches;
                          open(&batches);
                          stream_arrow(reader, batches, rows, to);
-                         return reader.total() == 0;
+                         return true;
                        },
                    .as_a_whole =
                        [&] {
@@ -199,7 +215,8 @@ StreamedScores stream_scores(const ArrowSource& open, std::size_t rows, const Mo
                          add_arrow(reader, batches);
                          return reader.build();
                        },
-                   .put_places = [](std::vector<Problem>&) {}},
+                   .put_places_of_warnings = [](std::vector<Problem>&) {},
+                   .put_places = [](std::vector<BadCell>&) {}},
                   model, output, options);
 }
 }

@@ -40,4 +40,14 @@ std::vector<std::string> TableParts::read(std::size_t first, std::size_t end) co
   }
   return out;
 }
+void TableParts::for_each_take(TableStream::Direction direction, const std::function<void(std::string_view)>& use) const {
+  for (std::size_t i = 0; i < taken_.size(); ++i) {
+    const auto at = taken_[direction == TableStream::Direction::down ? i : taken_.size() - 1 - i];
+    std::uint64_t from = 0;
+    spool_.read(at, reinterpret_cast<char*>(&from), sizeof from);
+    std::string bytes(at - from, '\0');
+    spool_.read(from, bytes.data(), bytes.size());
+    use(bytes);
+  }
+}
 }

@@ -2,6 +2,7 @@
 #include <chiso/evidence/table_stream.hpp>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <io/text/spool.hpp>
 #include <string>
 #include <vector>
@@ -21,6 +22,9 @@ class TableParts {
   std::size_t rows(std::size_t first, std::size_t end) const;
   /// The bytes of these parts, in the order in which they were taken.
   std::vector<std::string> read(std::size_t first, std::size_t end) const;
+
+  /// Calls use(bytes) for what was taken at once, each time, in order or the last one first.
+  void for_each_take(TableStream::Direction direction, const std::function<void(std::string_view bytes)>& use) const;
 
  private:
   Spool spool_;

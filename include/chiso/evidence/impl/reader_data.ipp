@@ -11,6 +11,7 @@
 #include <chiso/evidence/reader.hpp>
 #include <chiso/evidence/table_problems.hpp>
 #include <deque>
+#include <map>
 #include <unordered_map>
 
 namespace chiso::inline CHISO_BUILD {
@@ -63,6 +64,14 @@ struct EvidenceReader::PlainTile {
 /// What is known of a whole table while some of its rows are checked by themselves: whether a column that may be absent has a filled cell.
 struct WholeTable {
   bool has_block = false, has_period = false, has_track = false, has_ranked = false;
+  /// Of each shape of periods, where there are several: how many rows have it, and the first of them.
+  struct Shape {
+    std::size_t rows = 0, first = ~std::size_t{0};
+  };
+  std::map<std::string, Shape> shapes{};
+  /// What becomes of them: nothing if there is one shape, they are counted, or what has another shape than most rows is a problem.
+  enum class Shapes : std::uint8_t { one, counted, settled } state_of_shapes = Shapes::one;
+  std::string usual_shape{}, example{};
 };
 
 /// The table below the units that a reader reads.
@@ -87,10 +96,11 @@ struct EvidenceReader::Data {
   std::size_t all_filled = 0;          ///< All rows before this one have a filled cell.
   std::size_t first_row = 0;           ///< The first row whose cells are here: those before it were taken (TableStream).
   /// What is known of the whole table, of which these are some rows; null if they are all of it.
-  std::shared_ptr<const WholeTable> whole_table{};
+  std::shared_ptr<WholeTable> whole_table{};
   BadCells of_columns{};
   BadCells reported{};  ///< Problems that the code that feeds the reader reports, in whatever order it does.
   Suggestions suggestions{};
+  bool decimals_were_read = false;  ///< Whether a number with decimals is among the cells that were taken.
   bool marks_are_shown = false;     ///< Whether a number of the table can be read in one way only.
   std::vector<Problem> noticed{};   ///< Warnings about cells as they were written.
   std::vector<BadCells> of_rows{};  ///< One list for each check that reads more than one cell.

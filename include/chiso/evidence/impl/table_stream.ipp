@@ -6,6 +6,7 @@
 #include <chiso/evidence/impl/period_order.ipp>
 #include <chiso/evidence/impl/reader.ipp>
 #include <chiso/evidence/impl/row_bytes.ipp>
+#include <chiso/evidence/impl/streamed_sums.ipp>
 #include <chiso/evidence/impl/sum_watch.ipp>
 #include <chiso/evidence/impl/warnings.ipp>
 #include <chiso/evidence/period.hpp>
@@ -96,10 +97,14 @@ struct TableStream::Data {
   std::vector<MeasureSeen> seen{};  // by measure of the model
   std::optional<SumWatch> sums{};
   std::vector<const Input*> counts{};
-  bool has_bad_part = false, numbers_columns = false;
+  bool numbers_columns = false;
+  std::size_t reader_total = 0;      // of the problems that the reader has,
+  std::vector<BadCell> of_reader{};  // and the first of them
+  std::size_t total = 0;             // of problems of rows that parts found
+  std::vector<BadCell> bad{};        // the first of them
   std::vector<std::string> blocks{}, periods{};
   FirstPairs alike_units{};
-  FirstRows totals{}, without_measure{}, numbered{};
+  FirstRows totals{}, without_measure{}, numbered{}, summed{};
   RowBytesWriter bytes{};
 
   // Of the rows that are being taken: those that are not blank, by part, and where those of each part begin.
@@ -122,7 +127,9 @@ struct TableStream::Data {
     for (std::size_t i = 0; i < chosen.size(); ++i) std::memcpy(to + i * sizeof(T), from + chosen[i], sizeof(T));
   }
   CHISO_INLINE void forget(std::size_t count);
-  CHISO_INLINE bool get_rows(EvidenceReader& into, std::span<const std::string_view> pieces) const;
+  CHISO_INLINE EvidenceReader reader_of(std::span<const std::string_view> pieces) const;
+  CHISO_INLINE void get_rows(EvidenceReader& into, std::span<const std::string_view> pieces) const;
+  CHISO_INLINE void take_problems(EvidenceReader& part);
   CHISO_INLINE void look_at_part(const Evidence& part, const std::vector<std::size_t>& rows_of_table);
 };
 
@@ -205,6 +212,11 @@ CHISO_INLINE void TableStream::Data::look_at(std::size_t count) {
     of.least = (std::min)(of.least, input.cells.statistics.least);
     of.most = (std::max)(of.most, input.cells.statistics.most);
     const auto& measure = table->model.measures()[input.target];
+    if (!table->decimals_were_read && measure.decimals > 0) {
+      const auto one = Decimal::power(measure.decimals);
+      table->decimals_were_read = input.cells.values.view().visit(
+          [&](auto values) { return std::any_of(values.begin(), values.end(), [&](auto value) { return value % one != 0; }); });
+    }
     if (of.has_fraction || measure.max != Decimal(100) || measure.type != MeasureType::decimal) continue;
     const auto one = Decimal::power(measure.decimals);
     of.has_fraction = input.cells.values.view().visit(
@@ -269,7 +281,6 @@ CHISO_INLINE void TableStream::Data::forget(std::size_t count) {
   }
 }
 
-CHISO_INLINE bool TableStream::is_good() const { return !data_->has_bad_part; }
 CHISO_INLINE std::size_t TableStream::rows() const { return data_->rows; }
 CHISO_INLINE std::span<const std::string> TableStream::blocks() const { return data_->blocks; }
 CHISO_INLINE std::span<const std::string> TableStream::periods() const { return data_->periods; }
@@ -288,17 +299,37 @@ CHISO_INLINE void TableStream::finish() {
   data.blocks = sorted_names(Data::Kind::block, data.whole->has_block);
   data.periods = sorted_names(Data::Kind::period, data.whole->has_period);
   const auto has_shape_of_first = [&](const std::string& period) { return shape_of_period(period) == shape_of_period(data.periods[0]); };
-  if (!std::all_of(data.periods.begin(), data.periods.end(), has_shape_of_first)) data.has_bad_part = true;
-  std::vector<std::uint8_t> has_column(table.measures().size());
-  for (const auto& input : table.inputs)
-    if (input.kind == Data::Kind::measure && input.target < has_column.size()) has_column[input.target] = 1;
-  if (table.options.absent_measures == AbsentMeasures::refuse && std::find(has_column.begin(), has_column.end(), 0) != has_column.end())
-    data.has_bad_part = true;
-  if (data.reader.total() > 0) data.has_bad_part = true;
+  if (!std::all_of(data.periods.begin(), data.periods.end(), has_shape_of_first)) data.whole->state_of_shapes = WholeTable::Shapes::counted;
+  EvidenceReader empty = data.reader_of({});  // what it finds absent is absent
+  empty.finish_rows(0, false);
+  auto& absent = empty.data_->of_columns;
+  for (auto& one : absent.list())
+    if (one.problem.entry == &problems::column_absent) {
+      auto* listed = table.of_columns.add(one.row, one.column, *one.problem.entry, [&] { return one.problem.arguments; });
+      if (listed) listed->problem.place = one.problem.place;
+    }
+  data.reader_total = data.reader.total();
+  data.of_reader = data.reader.problems();
 }
 
-/// Fills a reader with rows; false if they are no such bytes.
-CHISO_INLINE bool TableStream::Data::get_rows(EvidenceReader& into, std::span<const std::string_view> pieces) const {
+/// A reader of the same columns that has some rows.
+CHISO_INLINE EvidenceReader TableStream::Data::reader_of(std::span<const std::string_view> pieces) const {
+  auto options = table->options;
+  options.most_problems = ~std::size_t{0};  // its rows are not in the order of the table, so none can be left out yet
+  options.progress = {};
+  EvidenceReader out(table->model, std::move(options), table->source);
+  for (const auto& input : table->inputs) out.add_column(input.head);
+  auto& to = *out.data_;
+  to.whole_table = whole;
+  to.of_columns = BadCells(~std::size_t{0});  // they were found already
+  get_rows(out, pieces);
+  for (auto& input : to.inputs) {
+    input.names.hash_waiting(input.codes);
+    input.cells.values.give_back();
+  }
+  return out;
+}
+CHISO_INLINE void TableStream::Data::get_rows(EvidenceReader& into, std::span<const std::string_view> pieces) const {
   auto& to = *into.data_;
   std::vector<std::uint32_t> places, codes;
   std::vector<std::int32_t> narrow;
@@ -348,28 +379,68 @@ CHISO_INLINE bool TableStream::Data::get_rows(EvidenceReader& into, std::span<co
       }
     }
   }
-  return true;
 }
 
+/// Takes the problems of rows that a part has found, of which the first are kept.
+CHISO_INLINE void TableStream::Data::take_problems(EvidenceReader& part) {
+  auto& from = *part.data_;
+  from.of_columns = BadCells();
+  total += part.total();
+  const auto is_before = [](const BadCell& a, const BadCell& b) {
+    return std::pair(a.row + 1, a.column + 1) < std::pair(b.row + 1, b.column + 1);
+  };
+  auto found = part.problems();
+  const auto middle = static_cast<std::ptrdiff_t>(bad.size());
+  std::move(found.begin(), found.end(), std::back_inserter(bad));
+  std::inplace_merge(bad.begin(), bad.begin() + middle, bad.end(), is_before);
+  if (bad.size() > table->options.most_problems) bad.resize(table->options.most_problems);
+}
+CHISO_INLINE bool TableStream::has_shapes_to_count() const { return data_->whole->state_of_shapes == WholeTable::Shapes::counted; }
+CHISO_INLINE void TableStream::count_shapes(std::span<const std::string_view> pieces) {
+  auto part = data_->reader_of(pieces);
+  const auto rows = part.data_->kept_rows.size();
+  RowKeys{.table = *part.data_, .rows = rows}.run();
+}
 CHISO_INLINE std::optional<Evidence> TableStream::evidence(std::span<const std::string_view> pieces) {
   auto& data = *data_;
-  EvidenceReader reader(data.table->model, data.table->options, data.table->source);
-  auto& part = *reader.data_;
-  for (const auto& input : data.table->inputs) reader.add_column(input.head);
-  part.whole_table = data.whole;
-  data.get_rows(reader, pieces);
-  for (auto& input : part.inputs) {
-    input.names.hash_waiting(input.codes);
-    input.cells.values.give_back();
+  auto& whole = *data.whole;
+  if (whole.state_of_shapes == WholeTable::Shapes::counted) {  // the usual shape is that of most rows, or of these the first one
+    const auto is_less = [](const auto& a, const auto& b) {
+      return a.second.rows != b.second.rows ? a.second.rows < b.second.rows : a.second.first > b.second.first;
+    };
+    if (const auto most = std::max_element(whole.shapes.begin(), whole.shapes.end(), is_less); most != whole.shapes.end())
+      whole.usual_shape = most->first;
+    const auto example = std::find_if(data.periods.begin(), data.periods.end(),
+                                      [&](const std::string& period) { return shape_of_period(period) == whole.usual_shape; });
+    if (example != data.periods.end()) whole.example = *example;
+    whole.state_of_shapes = WholeTable::Shapes::settled;
   }
-  auto rows_of_table = part.kept_rows;
-  reader.finish_rows(rows_of_table.size(), false);
-  std::size_t bad = 0;
-  for (const auto& list : part.of_rows) bad += list.total();
-  if (bad > 0) data.has_bad_part = true;
-  if (data.has_bad_part) return {};
-  auto out = reader.made();
+  auto part = data.reader_of(pieces);
+  const auto rows_of_table = part.data_->kept_rows;
+  part.finish_rows(rows_of_table.size(), false);
+  data.take_problems(part);
+  if (total_problems() > 0) return {};
+  auto out = part.made();
   data.look_at_part(out, rows_of_table);
+  return out;
+}
+CHISO_INLINE Evidence TableStream::evidence_again(std::span<const std::string_view> pieces) const {
+  auto part = data_->reader_of(pieces);
+  const auto rows = part.data_->kept_rows.size();
+  part.finish_rows(rows, false);
+  return part.made();
+}
+CHISO_INLINE std::size_t TableStream::total_problems() const { return data_->reader_total + data_->total; }
+CHISO_INLINE std::vector<BadCell> TableStream::problems() {
+  auto& data = *data_;
+  auto out = std::move(data.of_reader);
+  const auto middle = static_cast<std::ptrdiff_t>(out.size());
+  std::move(data.bad.begin(), data.bad.end(), std::back_inserter(out));
+  // Problems of whole columns, whose row is none, come first: none plus one is 0.
+  std::inplace_merge(out.begin(), out.begin() + middle, out.end(), [](const BadCell& a, const BadCell& b) {
+    return std::pair(a.row + 1, a.column + 1) < std::pair(b.row + 1, b.column + 1);
+  });
+  if (out.size() > data.table->options.most_problems) out.resize(data.table->options.most_problems);
   return out;
 }
 
@@ -398,6 +469,16 @@ CHISO_INLINE void TableStream::Data::look_at_part(const Evidence& part, const st
 }
 
 CHISO_INLINE bool TableStream::may_have_sums() const { return data_->numbers_columns || data_->sums->may_have_sums(); }
+CHISO_INLINE void TableStream::find_sums(const EachTake& each) {
+  StreamedSums sums(data_->table->model, [&](Direction direction, const StreamedSums::Use& use) {
+    each(direction, [&](std::string_view bytes) {
+      auto rows = data_->reader_of(std::span<const std::string_view>(&bytes, 1));
+      use(*rows.data_);
+    });
+  });
+  for (std::size_t i = 0; i < data_->seen.size(); ++i) sums.add_measure(i, data_->seen[i].most);
+  for (auto& [row, unit] : sums.rows(data_->numbers_columns ? data_->first_row + 1 : 0)) data_->summed.add({row, unit});
+}
 CHISO_INLINE std::vector<Problem> TableStream::warnings() const {
   const auto& data = *data_;
   const auto& model = data.table->model;
@@ -419,6 +500,7 @@ CHISO_INLINE std::vector<Problem> TableStream::warnings() const {
   }
   data.numbered.warn(problems::row_numbers, out);
   data.totals.warn(problems::row_total, out);
+  data.summed.warn(problems::row_sum, out);
   data.without_measure.warn(problems::row_no_measure, out);
   const auto& measures = model.measures();
   for (std::size_t i = 0; i < measures.size(); ++i) {

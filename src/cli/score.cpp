@@ -139,7 +139,7 @@ void add_score(CLI::App& app, Command& to_run) {
       ->group(group);
   command
       ->add_flag(
-          "--stream", arguments.stream,
+          "--stream", arguments->stream,
           "Scores piece by piece a table that is larger than memory; what is written is the same. Rows wait on disk, beside the output")
       ->group(group);
   command

@@ -310,7 +310,7 @@ class Model(ModelContents):
         EvidenceError
             With every bad cell.
         Error
-            ``stream.unsupported`` for what needs all rows in memory at once, such as quotas of classes.
+            ``stream.unsupported`` for what needs all rows in memory at once, such as classes by rank.
         FileError
             If a file cannot be read or written.
 

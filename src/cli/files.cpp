@@ -125,6 +125,11 @@ chiso::Evidence read_table(const std::string& file, const std::optional<std::str
 }
 }
 
+void tell_of_problems(const std::string& file, const chiso::EvidenceError& error, Language language) {
+  report(file, error, language);
+  suggest_renames(file, error, language);
+}
+
 namespace {
 /// The options for a table beside the evidence, which has names and lines of its own.
 chiso::ReadingOptions of_another_table(chiso::ReadingOptions options) {

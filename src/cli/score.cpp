@@ -67,9 +67,9 @@ int score_stream(const ScoreArguments& arguments, const chiso::Model& model, con
   report(file, scored.rank_warnings, scored.rank_warnings.size(), language);
   tell_of_notes(arguments.files, scored.left_out, scored.warnings.size(), language);
   return good;
-} catch (const chiso::EvidenceError&) {
-  read_evidence(arguments.files, model, arguments.reading, arguments.language);  // it tells of the problems, and what may mend them
-  throw;
+} catch (const chiso::EvidenceError& error) {
+  tell_of_problems(arguments.files.evidence, error, arguments.language);
+  throw AlreadyReported();
 }
 
 int score(const ScoreArguments& arguments) {

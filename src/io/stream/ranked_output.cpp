@@ -1,5 +1,7 @@
+#include <chiso/rank/classes.hpp>
 #include <chiso/rank/warning_problems.hpp>
 #include <cstring>
+#include <io/json/model_identity.hpp>
 #include <io/stream/ranked_output.hpp>
 #include <io/text/table_writer.hpp>
 
@@ -18,6 +20,12 @@ std::string_view take_sized(std::string_view& from) {
   const auto out = from.substr(sizeof size, size);
   from.remove_prefix(sizeof size + size);
   return out;
+}
+/// Texts as cells of CSV.
+std::string cells_of(std::initializer_list<std::string_view> texts) {
+  CsvWriter out(',');
+  for (const auto text : texts) out.text(text);
+  return out.finish();
 }
 }
 
@@ -48,8 +56,16 @@ void WaitingRows::give(std::string_view cell, const Give& give) {
 }
 
 RankedOutput::RankedOutput(const Model& model, const TableStream& stream, const ScoreTableOptions& options, const ScoredRowOrder& order,
-                           Spool& spool, NewFile& file)
-    : model_(model), stream_(stream), options_(options), order_(order), file_(file), waiting_(spool) {}
+                           const RowQuotas* quotas, Spool& spool, NewFile& file)
+    : model_(model),
+      stream_(stream),
+      options_(options),
+      quotas_(quotas),
+      ids_(class_ids(model)),
+      ranks_(order),
+      model_cell_(options.model ? "," + cells_of({short_identity(model)}) : std::string()),
+      file_(file),
+      waiting_(spool) {}
 
 void RankedOutput::heads(const std::vector<std::string>& columns) {
   write(CsvWriter(std::vector<std::string_view>(columns.begin(), columns.end())).finish());
@@ -65,10 +81,7 @@ void RankedOutput::give(bool is_level) {
 }
 void RankedOutput::begin_cohort(const ScoredRow& row) {
   has_cohort_ = true;
-  last_.block = row.block;
-  last_.period = row.period;
-  last_.track = row.track;
-  place_ = first_ = dense_ = rank_ = 0;
+  rank_ = 0;
   is_level_ = false;
   low_.reset();
   high_.reset();
@@ -85,20 +98,15 @@ void RankedOutput::look_at_coverage(const ScoredRow& row) {
 }
 
 void RankedOutput::add(const ScoredRow& row) {
-  if (!has_cohort_ || !ScoredRowOrder::is_same_cohort(row, last_)) {
+  if (!has_cohort_ || !ScoredRowOrder::is_same_cohort(row, ranks_.cohort())) {
     end_cohort();
+    ranks_.begins(row);
     begin_cohort(row);
   }
   if (row.is_ranked) {
-    const bool is_tied = place_ > 0 && order_.compare(row, last_) == 0;
-    ++place_;
-    if (!is_tied) {
-      first_ = place_;
-      ++dense_;
-    }
-    const auto ties = model_.ranking().ties;
-    const auto rank = ties == Ties::competition ? first_ : ties == Ties::dense ? dense_ : place_;
-    const bool is_of_group = place_ > 1 && row.published == last_published_;
+    ranks_.add(row);
+    const auto rank = ranks_.rank(model_.ranking().ties);
+    const bool is_of_group = ranks_.place() > 1 && row.published == last_published_;
     if (!is_of_group) {
       give(false);
       is_level_ = false;
@@ -108,8 +116,6 @@ void RankedOutput::add(const ScoredRow& row) {
     }
     rank_ = rank;
     look_at_coverage(row);
-    last_.indices = row.indices;
-    last_.values = row.values;
     last_published_ = row.published;
   } else {
     give(false);
@@ -118,10 +124,16 @@ void RankedOutput::add(const ScoredRow& row) {
   if (!is_shown_) return;
   const auto& texts = row.texts;
   std::string before(texts.before_rank);
-  before.append(",").append(row.is_ranked ? std::to_string(rank_) : std::string()).append(",").append(texts.class_id);
-  before.append(",").append(texts.before_class_by).append(",").append(texts.class_by).append(",no,");
+  before.append(",").append(row.is_ranked ? std::to_string(rank_) : std::string()).append(",");
+  const auto held = quotas_ && row.is_ranked ? quotas_->of(row, ranks_.competition()) : RowQuotas::Held{row.class_code};
+  if (held.quota) {
+    before.append(cells_of({ids_[held.code]})).append(",").append(texts.before_class_by).append(",");
+    before.append(cells_of({"quota", model_.classes()->quotas[*held.quota].class_id})).append(",yes,");
+  } else {
+    before.append(texts.class_id).append(",").append(texts.before_class_by).append(",").append(texts.class_by).append(",no,");
+  }
   std::string behind(",");
-  behind.append(texts.behind_level).append("\r\n");
+  behind.append(texts.behind_level).append(model_cell_).append("\r\n");
   if (row.is_ranked && !is_level_) return waiting_.add(before, behind);
   write(before);
   write(row.is_ranked ? "yes" : "no");
@@ -137,8 +149,8 @@ void RankedOutput::end_cohort() {
   const auto percent = [&](const Coverage& of) { return of.published(model_.publish())->text() + "%"; };
   const auto name = [&](const Named& of) {
     std::string out = of.unit;
-    if (const auto& period = stream_.periods()[last_.period]; !period.empty()) out.append(", ").append(period);
-    if (model_.tracks().size() > 1) out.append(", ").append(model_.tracks()[last_.track]);
+    if (const auto& period = stream_.periods()[ranks_.cohort().period]; !period.empty()) out.append(", ").append(period);
+    if (model_.tracks().size() > 1) out.append(", ").append(model_.tracks()[ranks_.cohort().track]);
     return out;
   };
   warnings_.push_back(problem_at({.pointer = "/coverage"}, Severity::warning, problems::coverage_differs,

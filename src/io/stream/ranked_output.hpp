@@ -2,6 +2,8 @@
 #include <chiso/core/problem.hpp>
 #include <chiso/evidence/table_stream.hpp>
 #include <chiso/io/tables/score_table.hpp>
+#include <io/stream/cohort_ranks.hpp>
+#include <io/stream/row_quotas.hpp>
 #include <io/stream/row_runs.hpp>
 #include <io/text/new_file.hpp>
 #include <optional>
@@ -33,8 +35,9 @@ class WaitingRows {
 /// Ranks rows that come in their order, and writes them as CSV.
 class RankedOutput {
  public:
-  RankedOutput(const Model& model, const TableStream& stream, const ScoreTableOptions& options, const ScoredRowOrder& order, Spool& spool,
-               NewFile& file);
+  /// `quotas` may be null.
+  RankedOutput(const Model& model, const TableStream& stream, const ScoreTableOptions& options, const ScoredRowOrder& order,
+               const RowQuotas* quotas, Spool& spool, NewFile& file);
   void heads(const std::vector<std::string>& columns);
   void add(const ScoredRow& row);
   /// Writes what waits.
@@ -56,15 +59,16 @@ class RankedOutput {
   const Model& model_;
   const TableStream& stream_;
   const ScoreTableOptions& options_;
-  const ScoredRowOrder& order_;
+  const RowQuotas* quotas_;
+  std::vector<std::string_view> ids_;  // of classes
+  CohortRanks ranks_;
+  std::string model_cell_{};  // of the last column, if there is one
   NewFile& file_;
   WaitingRows waiting_;
   std::string out_{};
   bool is_shown_ = true;  // whether the rows of this cohort are written
   bool has_cohort_ = false;
-  ScoredRow last_{};  // the last ranked row of this cohort; its views are of `last_published_`, or of nothing
-  std::string last_published_{};
-  std::size_t place_ = 0, first_ = 0, dense_ = 0;  // of the last ranked row: places begin with 1
+  std::string last_published_{};  // index, of the last ranked row
   std::size_t rank_ = 0;
   bool is_level_ = false;  // whether its published index stands at more than one rank
   std::optional<Named> low_{}, high_{};

@@ -23,9 +23,9 @@ namespace chiso::inline CHISO_BUILD {
 namespace {
 /// @throws Error for what needs all rows at once.
 void check_supported(const Model& model, const ScoreStreamOptions& options) {
-  constexpr Words quotas{"a model with quotas of classes", "bộ tiêu chí có giới hạn tỷ lệ xếp loại"},
-      by_rank{"a model whose classes are of ranks", "bộ tiêu chí xếp loại theo thứ hạng"}, roster{"a roster", "danh sách đơn vị"},
-      by_criterion{"a table by criterion", "bảng theo từng tiêu chí"}, of_node{"a table of one criterion", "bảng của một tiêu chí"},
+  constexpr Words by_rank{"a model whose classes are of ranks", "bộ tiêu chí xếp loại theo thứ hạng"},
+      roster{"a roster", "danh sách đơn vị"}, by_criterion{"a table by criterion", "bảng theo từng tiêu chí"},
+      of_node{"a table of one criterion", "bảng của một tiêu chí"},
       order{"a table in another order, or of the first rows alone", "bảng theo thứ tự khác, hoặc chỉ lấy các dòng đầu"},
       layout{"a table whose rows are no units", "bảng có dòng không phải là đơn vị"},
       encoding{"a table in another encoding than UTF-8", "bảng không ở mã UTF-8"},
@@ -34,7 +34,6 @@ void check_supported(const Model& model, const ScoreStreamOptions& options) {
     throw Error(problem_at({}, Severity::error, problems::stream_unsupported, {Argument(what)}));
   };
   if (const auto& classes = model.classes()) {
-    if (!classes->quotas.empty()) refuse(quotas);
     if (classes->on == ClassOn::rank || classes->on == ClassOn::rank_share) refuse(by_rank);
   }
   const auto& table = options.table;
@@ -75,6 +74,7 @@ StreamedScores scored_as_a_whole(const StreamSource& source, const Model& model,
 /// Scores a table that is on disk in parts.
 class PartScorer {
  public:
+  /// `model` has no quotas: these count the rows of all parts.
   PartScorer(const StreamSource& source, const Model& model, TableStream& stream, TableParts& parts, const ScoreStreamOptions& options)
       : source_(source), model_(model), stream_(stream), parts_(parts), options_(options), scorer_(model) {}
 
@@ -134,6 +134,15 @@ class PartScorer {
   Scorer scorer_;
 };
 
+bool has_quotas(const Model& model) { return model.classes() && !model.classes()->quotas.empty(); }
+/// The model without its quotas.
+Model without_quotas(const Model& model) {
+  if (!has_quotas(model)) return model;
+  auto draft = model.draft();
+  draft.classes->quotas.clear();
+  return Model::build(std::move(draft));
+}
+
 /// So many parts that each has few rows beside those that are scored at once, however many rows there are.
 std::size_t parts_for(std::size_t rows, std::size_t rows_of_a_part) {
   constexpr std::size_t least = 64, most = std::size_t{1} << 20;
@@ -160,7 +169,8 @@ StreamedScores streamed(const StreamSource& source, const Model& model, const st
   const auto check_name = [](const Words& what, const std::optional<std::string>& name, std::span<const std::string> known) {
     if (name) index_of_name(what, *name, known);
   };
-  PartScorer scorer(source, model, *stream, *parts, options);
+  const auto of_parts = without_quotas(model);
+  PartScorer scorer(source, of_parts, *stream, *parts, options);
   NewFile file(output);
   RowRuns runs(folder, model);
   ScoredRows rows(*stream, options.table);
@@ -175,7 +185,9 @@ StreamedScores streamed(const StreamSource& source, const Model& model, const st
   check_name(nouns::track, options.table.track, model.tracks());
   scorer.find_sums();
   Spool waiting(folder);
-  RankedOutput ranked(model, *stream, options.table, runs.order(), waiting, file);
+  std::optional<RowQuotas> quotas;
+  if (has_quotas(model)) quotas.emplace(model, stream->blocks(), runs);
+  RankedOutput ranked(model, *stream, options.table, runs.order(), quotas ? &*quotas : nullptr, waiting, file);
   ranked.heads(rows.columns());
   runs.for_each([&](const ScoredRow& row) { ranked.add(row); });
   ranked.end();

@@ -77,6 +77,7 @@ void put(const ScoredRow& row, std::string& out) {
   if (!row.is_ranked) return;
   put_number(row.coverage.known, out);
   put_number(row.coverage.asked, out);
+  put_number(row.class_code, out);
   put_text(row.published, out);
   for (const auto& index : row.indices) {
     const auto value = index.value().value_or(Ratio{0, 0});  // a denominator of 0 is none
@@ -100,6 +101,7 @@ void get(std::string_view bytes, const Model& model, ScoredRow& out) {
   if (!out.is_ranked) return;
   out.coverage.known = from.number<std::int64_t>();
   out.coverage.asked = from.number<std::int64_t>();
+  out.class_code = from.number<std::uint32_t>();
   out.published = from.text();
   std::size_t indices = 1, values = 0;
   for (const auto& one : model.tie_break()) ++(one.value ? values : indices);

@@ -29,6 +29,7 @@ struct ScoredRow {
   std::string_view unit{};
   std::vector<RankingIndex> indices{};  ///< Of a ranked row: its index, then those of the criteria that break ties.
   std::vector<TieValue> values{};       ///< Likewise: the values that break ties.
+  std::uint32_t class_code = 0;         ///< Likewise: its class before any quota, among class_ids, or RowClasses::none.
   std::string_view published{};         ///< Likewise: its published index.
   RowTexts texts{};
 };

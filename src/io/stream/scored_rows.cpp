@@ -53,10 +53,12 @@ void ScoredRows::add(const Scores& scores, RowRuns& to) {
   auto options = options_;
   options.block = options.period = options.track = std::nullopt;  // all are ranked, and told apart once they are in their order
   options.order = RowOrder::evidence;
+  options.model = false;  // it is scored without quotas, by another model than the one that is named
   const Ranked ranked(scores);
   const auto table = score_table(ranked, options);
   columns_.clear();
   for (const auto& column : table.columns()) columns_.push_back(column.name);
+  if (options_.model) columns_.push_back("model");
 
   const auto& model = scores.model();
   const auto& evidence = scores.evidence();
@@ -70,6 +72,7 @@ void ScoredRows::add(const Scores& scores, RowRuns& to) {
   const auto of_criteria = columns_of(scores, criteria);
   const auto covered = scores.coverages();
   const auto totals = scores.totals();
+  const auto codes = ranked.classes().codes();
   const auto blocks = places_in(evidence.blocks(), stream_.blocks()), periods = places_in(evidence.periods(), stream_.periods());
   const auto index = [&](const Tally& tally) {
     return RankingIndex(exact_index(tally, model.publish()), model.ranking().key, model.publish());
@@ -99,6 +102,7 @@ void ScoredRows::add(const Scores& scores, RowRuns& to) {
         for (const auto& column : values) row.values.push_back(column[at]);
         shown = published.at(at).text();
         row.published = shown;
+        row.class_code = codes.empty() ? RowClasses::none : codes[at];
       }
       to.add(row);
     }

@@ -107,6 +107,19 @@ TEST_F(ScoreStream, IsTheWholeTableWhateverTheSizeOfItsPieces) {
   }
 }
 
+TEST_F(ScoreStream, CountsQuotasOverAllRows) {
+  auto draft = parse_model(model_of_counts).draft();
+  draft.classes->bands.insert(draft.classes->bands.begin(), {.id = "best", .from = 80});
+  draft.classes->quotas.push_back({.class_id = "best", .at_most = 20});
+  draft.classes->quotas.push_back({.class_id = "good", .at_most = 50, .of = std::vector<std::string>{"best", "good"}});
+  const auto model = Model::build(draft);
+  std::mt19937 random(23);
+  for (int i = 0; i < 40; ++i) {
+    const auto path = table(random_table(random));
+    EXPECT_EQ(as_a_stream(path, model, output(), {.rows_at_once = 5, .rows_of_a_part = 3}), as_a_whole(path, model, {}));
+  }
+}
+
 TEST_F(ScoreStream, LeavesNothingWhereSomethingIsWrongOrCancelled) {
   const auto model = parse_model(model_of_counts);
   const auto path = table("unit,block,period,track,a,b,p\nA,x,2024,final,1,2,3\nA,x,2024,final,1,2,3\nB,x,2024,final,?,2,3\n");
@@ -122,7 +135,7 @@ TEST_F(ScoreStream, LeavesNothingWhereSomethingIsWrongOrCancelled) {
 
 TEST_F(ScoreStream, RefusesWhatNeedsAllRowsAtOnce) {
   auto draft = parse_model(model_of_counts).draft();
-  draft.classes->quotas.push_back({.class_id = "good", .at_most = 20});
+  draft.classes->on = ClassOn::rank;
   const auto path = table("unit,a,b,p\nA,1,2,3\n");
   const auto code_of = [&](const Model& model, const ScoreStreamOptions& options) {
     try {

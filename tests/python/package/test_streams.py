@@ -8,9 +8,8 @@ import sys
 import chiso
 import pyarrow as pa
 import pytest
-from pyarrow import parquet
-
 import test_same_sheet as sheets
+from pyarrow import parquet
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 

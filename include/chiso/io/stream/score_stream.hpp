@@ -36,7 +36,7 @@ struct StreamedScores {
 /// Scores a CSV file of any size in memory that does not grow with its rows, and writes what to_csv(score_table(score(model,
 /// read_evidence(table, model)))) would write, byte for byte; the output is whole or not there (see write_file). Cohort functions, previous
 /// periods, fallback, ties and warnings are those of the whole table. @throws what read_evidence and score_table throw; Error
-/// (stream.unsupported) for what cannot be scored so, naming it: quotas, classes by rank, a roster, a table by criterion or of a node, in
+/// (stream.unsupported) for what cannot be scored so, naming it: classes by rank, a roster, a table by criterion or of a node, in
 /// another order or cut to the first rows; and for a table of another layout or encoding. A table with problems, or one in which rows may
 /// be sums of others, is read once more as a whole to tell of them. O(rows log rows).
 CHISO_EXPORT StreamedScores stream_scores(const std::filesystem::path& table, const Model& model, const std::filesystem::path& output,

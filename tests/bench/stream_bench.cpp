@@ -103,27 +103,42 @@ Taken run(const std::function<std::size_t()>& work) {
 }
 
 int main(int count, char** arguments) {
-  const std::vector<std::string> given(arguments + 1, arguments + count);
-  if (given.empty()) return std::fprintf(stderr, "chiso_stream_bench FOLDER [--rows N M]\n"), 2;
+  std::vector<std::string> given(arguments + 1, arguments + count);
+  if (given.empty()) return std::fprintf(stderr, "chiso_stream_bench FOLDER [--json] [--rows N M]\n"), 2;
+  const bool json = std::erase(given, "--json") > 0;
   std::vector<std::size_t> sizes{1'000'000, 10'000'000};
   if (given.size() == 4 && given[1] == "--rows") sizes = {std::stoull(given[2]), std::stoull(given[3])};
-  const auto table = std::filesystem::path(given[0]) / "chiso_stream_bench.csv",
-             output = std::filesystem::path(given[0]) / "chiso_stream_bench.out.csv";
+  const auto folder = std::filesystem::path(given[0]);
+  const auto table = folder / "chiso_stream_bench.csv", output = folder / "chiso_stream_bench.out.csv";
   const auto model = model_of_eighteen();
-  std::vector<long> peaks;
-  double ratio = 0;
+  const auto each_second = [](const Taken& taken) { return static_cast<double>(taken.rows) / taken.seconds; };
+  std::vector<Taken> streamed;
   for (const auto rows : sizes) {
     write(table, rows);
     const auto alone = run([&] { return split(table); });
-    const auto scored = run([&] { return stream_scores(table, model, output, {.threads = 1}).rows; });
-    const auto each_second = [](const Taken& taken) { return static_cast<double>(taken.rows) / taken.seconds; };
-    ratio = each_second(scored) / each_second(alone);
-    peaks.push_back(scored.kibibytes);
-    std::printf("%zu rows: split %.0f rows/s, scored as a stream %.0f rows/s (%.3f of it; target 0.5), at most %ld KiB\n", scored.rows,
-                each_second(alone), each_second(scored), ratio, scored.kibibytes);
+    streamed.push_back(run([&] { return stream_scores(table, model, output, {.threads = 1}).rows; }));
+    const auto& scored = streamed.back();
+    const auto of_split = each_second(scored) / each_second(alone);
+    const auto of_memory = static_cast<double>(scored.kibibytes) / static_cast<double>(streamed.front().kibibytes);
+    double of_whole = 0;  // at the smaller size alone: the larger one may not fit into memory
+    if (streamed.size() == 1) {
+      const auto whole = run([&] {
+        const auto scores = score(model, read_evidence(table, model), {.threads = 1});
+        write_file(output, to_csv(scores));
+        return scores.rows();
+      });
+      of_whole = each_second(scored) / each_second(whole);
+    }
+    if (json)
+      std::printf("{\"rows\": %zu, \"of_split\": %.4f, \"of_whole\": %.4f, \"memory\": %.4f}\n", scored.rows, of_split, of_whole,
+                  of_memory);
+    else
+      std::printf(
+          "%zu rows: split %.0f rows/s, scored as a stream %.0f rows/s: %.3f of it (target 0.5), %.3f of the whole table's (0: not "
+          "measured); "
+          "at most %ld KiB, %.3f of that of the fewer rows (target: within 0.05 of 1)\n",
+          scored.rows, each_second(alone), each_second(scored), of_split, of_whole, scored.kibibytes, of_memory);
     std::filesystem::remove(table);
     std::filesystem::remove(output);
   }
-  std::printf("memory at the larger size: %.3f of that at the smaller one (target: within 0.05 of 1)\n",
-              static_cast<double>(peaks[1]) / static_cast<double>(peaks[0]));
 }

@@ -15,7 +15,7 @@
 namespace chiso::inline CHISO_BUILD {
 /// A table that is taken apart while it is read, so that it never is in memory as a whole. Its rows leave the reader as bytes, each unit's
 /// in one part, and any few parts become evidence again, checked as in the whole table. Names that people may take for one (alike_key) are
-/// in one part too. What SPEC 3 decides by all rows is gathered while they pass: marks, columns that are blank everywhere, shapes of
+/// in one part too. What all rows decide is gathered while they pass: marks, columns that are blank everywhere, shapes of
 /// periods, warnings. It holds a few numbers for each block, period and track, and nothing for each row.
 ///
 /// Use: feed the reader and take() its rows every now and then; finish(), while the reader lives; evidence() of all parts, in any order;

@@ -16,12 +16,6 @@ std::size_t size_of(const WholeCells& cells) { return cells.values.size(); }
 std::size_t size_of(const TruthCells& cells) { return cells.values.size(); }
 std::size_t size_of(const DateCells& cells) { return cells.days.size(); }
 
-bool has_value(const TextCells& cells, std::size_t row) { return cells.codes[row] != TextCells::none; }
-template <class Cells>
-bool has_value(const Cells& cells, std::size_t row) {
-  return cells.has.empty() || cells.has[row] != 0;
-}
-
 CHISO_KERNEL bool are_within(std::int64_t most, const std::int64_t* list, std::size_t count) {
   std::int64_t beyond = 0;
   for (std::size_t i = 0; i < count; ++i) beyond |= list[i] >= most || list[i] <= -most ? 1 : 0;

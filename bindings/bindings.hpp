@@ -16,6 +16,7 @@ void bind_sheet(py::module_& module);
 void bind_evidence(py::module_& module);
 void bind_parts(py::module_& module);
 void bind_scores(py::module_& module);
+void bind_stream(py::module_& module);
 void bind_scorecard(py::module_& module);
 void bind_check(py::module_& module);
 void bind_explain(py::module_& module);

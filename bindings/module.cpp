@@ -17,6 +17,7 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
   bind_sheet(module);
   bind_parts(module);
   bind_scores(module);
+  bind_stream(module);
   bind_scorecard(module);
   bind_check(module);
   bind_explain(module);

@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from chiso.ranking_table import RankingTable
     from chiso.roster import RosterUnit, UnreportedUnit
     from chiso.scorecard import Scorecard, ScoreLine
+    from chiso.streams import StreamedScores
     from chiso.table_below import TableBelow
     from chiso.unit_report import UnitReport
     from chiso.verification import PublishedDifference, Verification
@@ -82,6 +83,7 @@ _LATER = {
     "roster": "RosterUnit UnreportedUnit",
     "rules": "",
     "scorecard": "Scorecard ScoreLine",
+    "streams": "StreamedScores",
     "table_below": "TableBelow",
     "unit_report": "UnitReport",
     "verification": "PublishedDifference Verification",
@@ -155,6 +157,7 @@ __all__ = [
     "Slip",
     "State",
     "Steps",
+    "StreamedScores",
     "Table",
     "TableBelow",
     "Target",

@@ -590,6 +590,9 @@ class Scorer:
         ...
     def score(self, evidence: Evidence, keep: str, cohorts: CohortTotals | None, threads: typing.SupportsInt | typing.SupportsIndex, told: collections.abc.Callable[[int, int], typing.Any] | None) -> Scores:
         ...
+class ScoreStreamOptions:
+    def __init__(self, reading: ReadingOptions, *, block: str | None, period: str | None, track: str | None, nodes: collections.abc.Sequence[str], node_figure: typing.Literal['index', 'points'], exact: bool, threads: typing.SupportsInt | typing.SupportsIndex, temporary: os.PathLike[str] | os.PathLike[bytes] | str | bytes, rows_at_once: typing.SupportsInt | typing.SupportsIndex, rows_of_a_part: typing.SupportsInt | typing.SupportsIndex) -> None:
+        ...
 class Scorecard:
     def __eq__(self, other: object) -> bool:
         ...
@@ -940,6 +943,12 @@ def run_command_line(arguments: collections.abc.Sequence[str]) -> int:
     """Runs the command line and returns its exit code."""
 def settled_language(language: typing.Literal['vi', 'en'] | None) -> typing.Literal['vi', 'en']:
     """A language that was asked for, or, for None, the one in force."""
+@typing.overload
+def stream_scores(table: os.PathLike[str] | os.PathLike[bytes] | str | bytes, model: Model, output: os.PathLike[str] | os.PathLike[bytes] | str | bytes, options: ScoreStreamOptions, told: collections.abc.Callable[[int, int], typing.Any] | None) -> tuple[int, list[Problem], list[Problem], list[Problem]]:
+    ...
+@typing.overload
+def stream_scores(open: collections.abc.Callable[[], typing.Any], rows: typing.SupportsInt | typing.SupportsIndex, model: Model, output: os.PathLike[str] | os.PathLike[bytes] | str | bytes, options: ScoreStreamOptions, told: collections.abc.Callable[[int, int], typing.Any] | None) -> tuple[int, list[Problem], list[Problem], list[Problem]]:
+    ...
 def term_words(kind: str, language: typing.Literal['vi', 'en'] | None) -> str:
     """Of a kind of term that no criterion or entry has, or of a side as a whole."""
 def track_gap(scores: Scores, first: str, second: str, period: str | None, block: str | None) -> list[tuple[str, int, fractions.Fraction | None, fractions.Fraction | None]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import warnings as python_warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Self
 
 from chiso import _core
@@ -19,13 +19,14 @@ from chiso.scores import Keep, Scores
 from chiso.value import check_version
 
 if TYPE_CHECKING:
-    from chiso import checks, described, json_text, model_diff, parts
+    from chiso import checks, described, json_text, model_diff, parts, streams
     from chiso import draft as drafting
     from chiso import weights as weighting
     from chiso.checks import CheckReport
     from chiso.described import Described
     from chiso.model_diff import ModelDiff
     from chiso.parts import Cohorts
+    from chiso.streams import StreamedScores
     from chiso.weights import WeightOf
 else:
     checks = Later("chiso.checks")
@@ -34,6 +35,7 @@ else:
     json_text = Later("chiso.json_text")
     model_diff = Later("chiso.model_diff")
     parts = Later("chiso.parts")
+    streams = Later("chiso.streams")
     weighting = Later("chiso.weights")
 
 
@@ -269,6 +271,60 @@ class Model(ModelContents):
         with telling(progress, "scored") as told:
             scored = self._scorer.score(evidence._core, keep, others, threads_of(threads), told)
         return Scores(scored, self, evidence, cohorts)
+
+    def score_stream(
+        self,
+        table: str | os.PathLike[str] | Callable[[], Any],
+        output: str | os.PathLike[str],
+        *,
+        progress: bool | Told = False,
+        **options: Any,
+    ) -> StreamedScores:
+        """Scores a table that need not fit into memory, and writes its scores to a CSV file.
+
+        The rows are read once and wait on disk, each unit's in one part; the parts are scored one after the other, and ranked together. What is
+        written equals ``self.score(read_evidence(table, self)).to_csv(output)`` byte for byte, and problems and warnings are the same. The output is
+        there whole or not at all; files in between have no names, so nothing is left of them however the program ends.
+
+        Parameters
+        ----------
+        table : path-like or callable
+            A CSV file; one of Arrow IPC (``.arrow``, ``.ipc``, ``.feather``, ``.arrows``) or Parquet (``.parquet``), which need pyarrow; or a function
+            that opens a ``pyarrow.RecordBatchReader``, or anything else with ``__arrow_c_stream__``, anew each time it is called.
+        output : path-like
+            The CSV file.
+        progress : bool or callable
+            As of `score`; it is told of the rows that are read.
+        **options
+            ``only_block``, ``only_period`` and ``only_track`` limit what is written; ``nodes`` are ids of criteria with a column each, ``exact`` adds quanta and
+            fractions; ``threads`` is as of `score`; ``temporary`` is the folder in which rows wait (None: that of the output); ``rows_at_once`` and
+            ``rows_of_a_part`` say how many are read and scored at once. All others are those of `read_evidence`.
+
+        Returns
+        -------
+        StreamedScores
+            How many rows have scores, and the warnings.
+
+        Raises
+        ------
+        EvidenceError
+            With every bad cell.
+        Error
+            ``stream.unsupported`` for what needs all rows in memory at once, such as classes by rank.
+        FileError
+            If a file cannot be read or written.
+
+        Examples
+        --------
+        >>> import pathlib, tempfile
+        >>> model = chiso.load_model("examples/models/pci_2021.json")
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     output = pathlib.Path(folder, "scores.csv")
+        ...     scored = model.score_stream("examples/data/pci_2021.csv", output, unknown="ignore")
+        ...     scored.rows, output.read_text().count("\\n")
+        (63, 64)
+        """
+        return streams.score_stream(self, table, output, progress=progress, **options)
 
     def check(self, evidence: Evidence | Any, **options: Any) -> CheckReport:
         """Judges the checks of this model on evidence, as `Evidence.check` judges those of the evidence's own model.

@@ -13,6 +13,7 @@
 #include <chiso/evidence/evidence.hpp>
 #include <chiso/evidence/reread.hpp>
 #include <chiso/evidence/resolve.hpp>
+#include <chiso/evidence/table_stream.hpp>
 #include <chiso/model/model.hpp>
 #include <chiso/model/weights.hpp>
 #include <chiso/rank/averages.hpp>

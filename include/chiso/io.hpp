@@ -26,6 +26,7 @@
 #include <chiso/io/read/sheet.hpp>
 #include <chiso/io/report/unit_report.hpp>
 #include <chiso/io/scorecard/scorecard.hpp>
+#include <chiso/io/stream/score_stream.hpp>
 #include <chiso/io/tables/arrow.hpp>
 #include <chiso/io/tables/evidence_table.hpp>
 #include <chiso/io/tables/office_csv.hpp>

@@ -48,7 +48,7 @@ int check_table(const CheckArguments& arguments, const chiso::Model& model) {
             ", " + listed(evidence.periods(), things::periods, language) + ", " + listed(tracks_of(evidence), things::tracks, language);
   print(text + ", " + counted(warnings, things::warnings, language) + '\n');
   const bool bad = judge(arguments.files, evidence, arguments.reading, language, arguments.output);
-  tell_of_notes(arguments.files, evidence, warnings, language);
+  tell_of_notes(arguments.files, evidence.left_out(), warnings, language);
   return bad ? problems : good;
 }
 

@@ -125,6 +125,11 @@ chiso::Evidence read_table(const std::string& file, const std::optional<std::str
 }
 }
 
+void tell_of_problems(const std::string& file, const chiso::EvidenceError& error, Language language) {
+  report(file, error, language);
+  suggest_renames(file, error, language);
+}
+
 namespace {
 /// The options for a table beside the evidence, which has names and lines of its own.
 chiso::ReadingOptions of_another_table(chiso::ReadingOptions options) {
@@ -198,7 +203,7 @@ chiso::Evidence read_evidence(const FileArguments& files, const chiso::Model& mo
   return evidence;
 }
 
-void tell_of_notes(const FileArguments& files, const chiso::Evidence& evidence, std::size_t warnings, Language language) {
+void tell_of_notes(const FileArguments& files, const std::vector<chiso::Problem>& left_out, std::size_t warnings, Language language) {
   std::map<std::string, std::string> of_file;
   const auto add = [&](const std::string& file, std::string what) {
     auto& line = of_file[file];
@@ -209,7 +214,7 @@ void tell_of_notes(const FileArguments& files, const chiso::Evidence& evidence, 
     const auto table = files.tables.find(pointer.starts_with(tables) ? pointer.substr(tables.size()) : std::string());
     return table == files.tables.end() ? files.evidence : table->second.file;
   };
-  for (const auto& note : evidence.left_out()) add(file_of(note.place.pointer), note.found(language));
+  for (const auto& note : left_out) add(file_of(note.place.pointer), note.found(language));
   if (of_file.empty()) return;
   if (warnings > 0) add(files.evidence, counted(warnings, things::warnings, language));
   for (const auto& [file, line] : of_file) complain(file + chiso::with_hidden_shown(line));

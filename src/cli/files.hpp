@@ -12,6 +12,8 @@ namespace chiso_cli {
 void report(const std::string& file, const std::vector<chiso::Problem>& problems, std::size_t total, Language language);
 /// Prints the problems of an error, whose total counts those that it does not list too.
 void report(const std::string& file, const chiso::EvidenceError& error, Language language);
+/// Prints them, and with which options the columns are read that are called otherwise than the model calls them.
+void tell_of_problems(const std::string& file, const chiso::EvidenceError& error, Language language);
 /// Reads a file and prints its problems, including the warnings of evidence. @throws AlreadyReported if there are errors, chiso::Error if
 /// the file cannot be read.
 chiso::Model read_model(const std::string& file, Language language);
@@ -23,6 +25,6 @@ chiso::Evidence read_published(const std::string& file, const chiso::TableBeside
 chiso::Evidence read_evidence(const FileArguments& files, const chiso::Model& model, const chiso::ReadingOptions& told, Language language,
                               std::size_t* warnings = nullptr);
 /// Says in one line for each file what was not read of it, as told or as blank, and how many warnings of the evidence there were; nothing
-/// if all was read.
-void tell_of_notes(const FileArguments& files, const chiso::Evidence& evidence, std::size_t warnings, Language language);
+/// if all was read. `left_out` is Evidence::left_out().
+void tell_of_notes(const FileArguments& files, const std::vector<chiso::Problem>& left_out, std::size_t warnings, Language language);
 }

@@ -1,4 +1,5 @@
 #include <chiso/io/findings/findings.hpp>
+#include <chiso/io/stream/score_stream.hpp>
 #include <chiso/io/tables/office_csv.hpp>
 #include <chiso/io/tables/scores.hpp>
 #include <chiso/rank/warnings.hpp>
@@ -22,6 +23,7 @@ struct ScoreArguments {
   std::string output{};
   chiso::ScoreTableOptions table{};
   bool for_excel = false;
+  bool stream = false;
   unsigned threads = 0;
 };
 
@@ -42,16 +44,46 @@ void put_workbook(const chiso::Scores& scores, const chiso::Evidence& evidence, 
   workbooks()->write_scores(output, ranking, score_table(scores, table), findings, language);
 }
 
+/// @throws UsageError for what --stream cannot do, as far as that is known by the arguments.
+void check_stream(const ScoreArguments& arguments) {
+  const auto refuse = [](const std::string& what) { throw UsageError("--stream " + what); };
+  if (arguments.output.empty() || extension_of(arguments.output) != "csv") refuse("writes a CSV file: -o FILE.csv is needed with it");
+  if (arguments.for_excel) refuse("writes plain CSV, without --for-excel");
+  if (!arguments.files.tables.empty()) refuse("reads one table: no --table is read with it");
+  if (!arguments.files.roster.empty()) refuse("reads no --roster");
+  if (is_workbook(arguments.files.evidence) || arguments.files.sheet)
+    refuse("reads a CSV file, and '" + arguments.files.evidence + "' is a workbook");
+}
+/// Scores a table that need not fit into memory.
+int score_stream(const ScoreArguments& arguments, const chiso::Model& model, const chiso::ScoreTableOptions& table) try {
+  const auto& file = arguments.files.evidence;
+  const auto language = arguments.language;
+  const ProgressLine reading(file, works::reading, language);
+  auto options = arguments.reading;
+  options.progress = reading.telling();
+  const auto scored =
+      chiso::stream_scores(file, model, arguments.output, {.reading = std::move(options), .table = table, .threads = arguments.threads});
+  report(file, scored.warnings, scored.warnings.size(), language);
+  report(file, scored.rank_warnings, scored.rank_warnings.size(), language);
+  tell_of_notes(arguments.files, scored.left_out, scored.warnings.size(), language);
+  return good;
+} catch (const chiso::EvidenceError& error) {
+  tell_of_problems(arguments.files.evidence, error, arguments.language);
+  throw AlreadyReported();
+}
+
 int score(const ScoreArguments& arguments) {
   check_arguments(arguments.files, arguments.reading, arguments.output, arguments.language);
   if (arguments.for_excel && is_json(arguments.output))
     throw UsageError("--for-excel writes CSV, and '" + arguments.output + "' ends in .json");
   if (arguments.for_excel && is_workbook_output(arguments.output))
     throw UsageError("--for-excel writes CSV; without it '" + arguments.output + "' is a workbook, which Excel opens as it is");
+  if (arguments.stream) check_stream(arguments);
   const auto model = read_model(arguments.files.model, arguments.language);
   const auto keep = keep_for(model, arguments.table);  // an unknown node is reported before a long table is read
   auto table = arguments.table;
   table.model = true;
+  if (arguments.stream) return score_stream(arguments, model, table);
   std::size_t warned = 0;
   const auto evidence = read_evidence(arguments.files, model, arguments.reading, arguments.language, &warned);
   tell_of_findings(arguments.files, evidence, arguments.language);
@@ -69,7 +101,7 @@ int score(const ScoreArguments& arguments) {
                                                 : to_csv(scores, table);
     put_out(text, arguments.output);
   }
-  tell_of_notes(arguments.files, evidence, warned, arguments.language);
+  tell_of_notes(arguments.files, evidence.left_out(), warned, arguments.language);
   return good;
 }
 }
@@ -101,6 +133,11 @@ void add_score(CLI::App& app, Command& to_run) {
   add_name_option(*command, "--track", table.track, "Only this track")->group(group);
   add_name_option(*command, "--node", table.node, "Writes the points, index and rank of this criterion (an id) instead of the model's")
       ->option_text("ID")
+      ->group(group);
+  command
+      ->add_flag(
+          "--stream", arguments->stream,
+          "Scores piece by piece a table that is larger than memory; what is written is the same. Rows wait on disk, beside the output")
       ->group(group);
   command
       ->add_option("--threads", arguments->threads,

@@ -69,6 +69,9 @@ def measured():
     now, then = medians(PROGRAMS / "chiso_scoring_bench", BEFORE / "scoring")
     yield "scoring 1M x 100, totals: times as quick as before", "least", 3.5, then["totals"] / now["totals"]
     yield "the same with 5 % missing", "least", 3, then["totals, 5 % missing"] / now["totals, 5 % missing"]
+    stream = lines(PROGRAMS / "chiso_stream_bench", BUILT, "--json")[-1]
+    yield "10M rows x 20 columns as a stream: of the rows a second of splitting them alone", "least", 0.5, stream["of_split"]
+    yield "the same: memory over that of 1M rows", "most", 1.05, stream["memory"]
     one, two = engines(), engines(threads=2)
     yield "of the time in which NumPy sums the columns: totals", "most", 1.1, one["chiso"] / one["columns summed by NumPy"]
     of_leaves = now["leaves"] / now["totals"]

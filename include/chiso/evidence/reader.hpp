@@ -163,8 +163,10 @@ class EvidenceReader {
 
  private:
   CHISO_INLINE BadCells& reported();
-  /// Checks the table as a whole.
+  /// Checks the table as a whole: its columns, then its rows.
   CHISO_INLINE void finish();
+  CHISO_INLINE void finish_columns();
+  CHISO_INLINE void finish_rows(std::size_t rows, bool rows_dropped);
   /// Makes the evidence of a table without problems.
   CHISO_INLINE Evidence made();
   CHISO_INLINE Roster made_roster();
@@ -183,6 +185,8 @@ class EvidenceReader {
   friend class BulkCells;
   friend class PlainRows;
   friend class TableChecks;
+  friend class TableStream;
+  friend class StreamedSums;
   std::shared_ptr<Data> data_;  // only one reader has it; shared, so that Data may be incomplete here
 };
 }

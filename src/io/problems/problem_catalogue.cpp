@@ -34,6 +34,7 @@
 #include <io/read/csv_problems.hpp>
 #include <io/read/frame_problems.hpp>
 #include <io/read/sheet_problems.hpp>
+#include <io/stream/stream_problems.hpp>
 #include <io/text/file_problems.hpp>
 #include <io/words/usual_language.hpp>
 #include <tuple>
@@ -66,6 +67,7 @@ std::span<const ProblemEntry* const> problem_catalogue() {
     take(problems::model_criteria_problems);
     take(problems::value_problems);
     take(problems::file_problems);
+    take(problems::stream_problems);
     take(problems::language_problems);
     take(problems::score_problems);
     take(problems::explain_problems);

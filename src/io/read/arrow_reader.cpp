@@ -1,7 +1,9 @@
+#include <algorithm>
 #include <chiso/core/error.hpp>
 #include <cstring>
 #include <io/read/arrow_cells.hpp>
 #include <io/read/arrow_faults.hpp>
+#include <io/read/arrow_stream.hpp>
 #include <io/read/frame_problems.hpp>
 #include <io/read/released.hpp>
 #include <utility>
@@ -130,9 +132,9 @@ void add_arrow(EvidenceReader& reader, std::size_t column, ArrowArrayStream& chu
   each_array(chunks, [&](const ArrowArray& array) { add_arrow(reader, column, schema, array); });
 }
 
-void add_arrow(EvidenceReader& reader, ArrowArrayStream& batches) {
-  Released<ArrowSchema> schema;
-  take_schema(batches, schema);
+namespace {
+/// Adds the columns of a stream, and returns their places.
+std::vector<std::size_t> columns_of_stream(EvidenceReader& reader, const ArrowSchema& schema) {
   if (std::string_view(schema.format) != "+s") fail({stream_of, {arrow_words(schema.format)}}, of_tables);
   if (schema.n_children < 0 || (schema.n_children > 0 && !schema.children)) fail(schema_without_columns, well_formed);
   std::vector<std::size_t> columns;
@@ -140,15 +142,50 @@ void add_arrow(EvidenceReader& reader, ArrowArrayStream& batches) {
     if (!schema.children[i]) fail(schema_without_columns, well_formed);
     columns.push_back(add_column(reader, schema.children[i]->name ? schema.children[i]->name : ""));
   }
+  return columns;
+}
+/// Adds rows of a batch.
+void add_rows(EvidenceReader& reader, std::span<const std::size_t> columns, const ArrowSchema& schema, const ArrowArray& batch,
+              std::int64_t from, std::int64_t count) {
+  const auto* there = batch.n_buffers == 1 ? static_cast<const std::uint8_t*>(batch.buffers[0]) : nullptr;
+  for (std::size_t i = 0; i < columns.size(); ++i)
+    read_slice(reader, columns[i], *schema.children[i], *batch.children[i],
+               Slice{.from = batch.offset + from, .count = count, .rows_there = there, .first_row = batch.offset + from});
+}
+}
+
+void add_arrow(EvidenceReader& reader, ArrowArrayStream& batches) {
+  Released<ArrowSchema> schema;
+  take_schema(batches, schema);
+  const auto columns = columns_of_stream(reader, schema);
   bool is_first = true;
   each_array(batches, [&](const ArrowArray& batch) {
     if (const auto fault = fault_of_batch(schema, batch)) fail(*fault, well_formed);
     if (std::exchange(is_first, false) && has_its_rows(schema, batch))
       reader.expect_rows(static_cast<std::size_t>(batch.length), Expected::exactly);
-    const auto* there = batch.n_buffers == 1 ? static_cast<const std::uint8_t*>(batch.buffers[0]) : nullptr;
-    for (std::size_t i = 0; i < columns.size(); ++i)
-      read_slice(reader, columns[i], *schema.children[i], *batch.children[i],
-                 Slice{.from = batch.offset, .count = batch.length, .rows_there = there, .first_row = batch.offset});
+    add_rows(reader, columns, schema, batch, 0, batch.length);
   });
+}
+void stream_arrow(EvidenceReader& reader, ArrowArrayStream& batches, std::size_t rows, const StreamedRows& to) {
+  Released<ArrowSchema> schema;
+  take_schema(batches, schema);
+  const auto columns = columns_of_stream(reader, schema);
+  to.start(reader, rows);
+  const auto most = static_cast<std::int64_t>(std::max<std::size_t>(to.rows_at_once, 1));
+  std::int64_t waiting = 0;
+  each_array(batches, [&](const ArrowArray& batch) {
+    if (const auto fault = fault_of_batch(schema, batch)) fail(*fault, well_formed);
+    for (std::int64_t from = 0; from < batch.length;) {
+      const auto count = std::min(batch.length - from, most - waiting);
+      add_rows(reader, columns, schema, batch, from, count);
+      from += count;
+      waiting += count;
+      if (waiting < most) continue;
+      to.take();
+      waiting = 0;
+    }
+  });
+  to.take();
+  to.finish();
 }
 }

@@ -10,6 +10,7 @@
 #include <chiso/model/text_problems.hpp>
 #include <io/read/csv_heads.hpp>
 #include <io/read/csv_problems.hpp>
+#include <io/read/csv_stream.hpp>
 #include <io/read/csv_text.hpp>
 #include <io/read/form_head.hpp>
 #include <io/read/layout.hpp>
@@ -100,6 +101,75 @@ std::optional<BadCell> cell_at(std::string_view pointer, const EvidenceReader& r
   return out;
 }
 
+/// Bad cells that get their places in a text, whose rows come one after the other.
+class PlacesOfRows {
+ public:
+  static constexpr std::size_t no_place = BadCell::none - 1;  ///< In place of a row: the problem has none.
+  explicit PlacesOfRows(std::vector<BadCell>& cells) : cells_(cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      order_.push_back(i);
+      for (auto& argument : cells[i].problem.arguments) want(argument);
+      if (cells[i].row < no_place) rows_[cells[i].row];
+    }
+    std::sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+  }
+  /// Of cells of the heads.
+  void put_heads(const CsvHeads& heads, std::string_view text) {
+    LineCounter lines(text);
+    for (; next_ < order_.size() && cells_[order_[next_]].row == BadCell::none; ++next_) {
+      auto& cell = cells_[order_[next_]];
+      const auto at = heads.starts.empty() ? heads.body : heads.starts[cell.column < heads.starts.size() ? cell.column : 0];
+      const auto [line, column] = lines.of(at);
+      cell.problem.place.line = line;
+      cell.problem.place.column = column;
+      cell.problem.place.row = heads.sheet_row;
+    }
+  }
+  bool wants_more(std::size_t row) const { return !rows_.empty() && row <= rows_.rbegin()->first; }
+  /// `of_text` tells the line and column of an offset, asked for in order.
+  template <class OfText>
+  void put(std::size_t number, const CsvRow& row, std::size_t in_sheet, const OfText& of_text) {
+    const auto wanted = rows_.find(number);
+    if (wanted == rows_.end()) return;
+    wanted->second = {number, of_text(row.starts.front()).line, in_sheet};
+    for (; next_ < order_.size() && cells_[order_[next_]].row == number; ++next_) {
+      auto& cell = cells_[order_[next_]];
+      const auto* entry = cell.problem.entry;
+      const bool is_of_quotes = (entry == &problems::csv_quote || entry == &problems::csv_unclosed) && row.fault;
+      const auto at = is_of_quotes ? row.fault->at : row.starts[cell.column < row.starts.size() ? cell.column : 0];
+      const auto [line, column] = of_text(at);
+      cell.problem.place.line = line;
+      cell.problem.place.column = column;
+      cell.problem.place.row = in_sheet;
+    }
+  }
+  /// Fills the rows that messages name.
+  void fill() {
+    for (auto& cell : cells_)
+      for (auto& argument : cell.problem.arguments) fill(argument);
+  }
+
+ private:
+  std::pair<std::size_t, std::size_t> key(std::size_t i) const {
+    const auto column = cells_[i].column;
+    return {cells_[i].row + 1, column == BadCell::none ? 0 : column};  // none plus one is 0: heads come first
+  }
+  void want(const Argument& argument) {
+    for (const auto& within : argument.arguments) want(within);
+    if (const auto* row = std::get_if<TableRow>(&argument.value)) rows_[row->row];
+  }
+  void fill(Argument& argument) const {
+    for (auto& within : argument.arguments) fill(within);
+    auto* row = std::get_if<TableRow>(&argument.value);
+    if (!row) return;
+    if (const auto at = rows_.find(row->row); at != rows_.end() && at->second.line > 0) *row = at->second;
+  }
+  std::vector<BadCell>& cells_;
+  std::vector<std::size_t> order_{};
+  std::size_t next_ = 0;
+  std::map<std::size_t, TableRow> rows_{};
+};
+
 /// Reads one table from text.
 class CsvTable {
  public:
@@ -123,17 +193,32 @@ class CsvTable {
   std::optional<Evidence> read(const Of& of, TextWindow& window) try {
     size_ = static_cast<std::size_t>(window.size_of_file());
     heads(of);
-    body([&](std::size_t& at) {
-      if (reader_.total() > 0 || !window.is_text()) return false;
-      if (!window.read_on(static_cast<std::size_t>(text_.data() + at - window.text().data()))) return false;
-      text_ = window.is_text() ? window.text() : std::string_view();
-      at = 0;
-      return true;
-    });
+    body([&](std::size_t& at) { return go_on(window, at); });
     if (reader_.total() > 0 || !window.is_text()) return {};
     return reader_.build();
   } catch (const EvidenceError&) {
     return {};
+  }
+  /// Reads a table of which the text is the beginning, and lets its rows go a few at a time; false where the above is empty.
+  template <class Of>
+  bool stream(const Of& of, TextWindow& window, const StreamedRows& to) try {
+    size_ = static_cast<std::size_t>(window.size_of_file());
+    rows_at_once_ = std::max<std::size_t>(to.rows_at_once, 1);
+    heads(of);
+    to.start(reader_, lines_);
+    std::size_t taken = 0;
+    body([&](std::size_t& at) { return show_more(window, at); },
+         [&](std::size_t rows) {
+           if (rows - taken < rows_at_once_) return;
+           to.take();
+           taken = rows;
+         });
+    if (!window.is_text()) return false;
+    to.take();
+    to.finish();
+    return true;
+  } catch (const EvidenceError&) {
+    return false;
   }
   /// Gives problems their places in the text, of which nothing but the heads was read.
   template <class Of>
@@ -153,6 +238,48 @@ class CsvTable {
     }
     for (auto& problem : problems)
       for (auto& argument : problem.arguments) places.fill(argument);
+  }
+  /// The cells of problems, by their pointers; of other problems, whose place stays as it is, none.
+  template <class Of>
+  void cells_of(const Of& of, std::vector<Problem>& problems, std::vector<BadCell>& cells) {
+    heads(of);
+    for (auto& problem : problems) {
+      auto cell = cell_at(problem.place.pointer, reader_);
+      cells.push_back(cell ? *cell : BadCell{.row = PlacesOfRows::no_place});
+      cells.back().problem = std::move(problem);
+    }
+  }
+  /// Gives bad cells, and the rows that their messages name, their places in a text of which the window shows the beginning.
+  template <class Of>
+  void put_places(const Of& of, TextWindow& window, std::vector<BadCell>& cells) {
+    size_ = static_cast<std::size_t>(window.size_of_file());
+    heads(of);
+    PlacesOfRows places(cells);
+    places.put_heads(heads_, text_);
+    LineCounter lines(text_);
+    std::size_t line_before = 0, at = heads_.body, in_sheet = heads_.sheet_row;
+    CsvScanner scanner(text_, heads_.delimiter, at);
+    CsvRow row;
+    for (std::size_t number = 0; places.wants_more(number); ++number) {
+      const auto next = [&] {
+        scanner.go_on(text_, at);
+        return scanner.next(row) && scanner.position() < text_.size();
+      };
+      while (!next()) {
+        const auto ended = lines.of(at).line - 1;
+        if (!show_more(window, at)) break;
+        line_before += ended;
+        lines = LineCounter(text_);
+      }
+      if (row.starts.empty()) break;
+      in_sheet += 1 + SheetRows::line_ends(text_, at, row.starts.front());
+      places.put(number, row, in_sheet, [&](std::size_t of_text) {
+        const auto [line, column] = lines.of(of_text);
+        return LineCounter::LineAndColumn{line_before + line, column};
+      });
+      at = scanner.position();
+    }
+    places.fill();
   }
   /// Where cells stand in the text, once it has been read.
   std::vector<Place> places_of(std::span<const EvidenceCell> cells) const {
@@ -178,6 +305,15 @@ class CsvTable {
   }
 
  private:
+  /// Shows more of a file from a place on, unless something in it has to be told already.
+  bool go_on(TextWindow& window, std::size_t& at) { return reader_.total() == 0 && show_more(window, at); }
+  bool show_more(TextWindow& window, std::size_t& at) {
+    if (!window.is_text()) return false;
+    if (!window.read_on(static_cast<std::size_t>(text_.data() + at - window.text().data()))) return false;
+    text_ = window.is_text() ? window.text() : std::string_view();
+    at = 0;
+    return true;
+  }
   /// Reads the heads.
   template <class Of>
   void heads(const Of& of) {
@@ -201,7 +337,7 @@ class CsvTable {
     for (const auto& name : heads_.names) reader_.add_column(name);
     for (const auto& [name, value] : options_.fill) reader_.add_column(name);
     lines_ = expected_rows();
-    reader_.expect_rows(lines_);
+    reader_.expect_rows(std::min(lines_, rows_at_once_));
   }
   /// About how many rows there are, by those at the beginning.
   std::size_t expected_rows() const {
@@ -231,7 +367,7 @@ class CsvTable {
   std::size_t add_plain(PlainCsv& plain, const std::vector<Reads>& reads, std::size_t& tile, std::size_t& at, std::size_t before) {
     std::size_t out = 0;
     for (std::string room;;) {
-      plain.split(text_, at, tile);
+      plain.split(text_, at, std::min(tile, rows_at_once_ - std::min(out, rows_at_once_ - 1)));
       auto rows = plain.rows();
       const auto cells = plain.cells();
       for (std::size_t column = 0; column < reads.size() && rows > 0; ++column) {
@@ -248,7 +384,7 @@ class CsvTable {
       tell(before + out);
       at = plain.end_of(added);
       tile = added < plain.rows() ? fewest_plain : std::min(2 * tile, most_plain(reads.size()));
-      if (added < plain.rows() || added == 0) return out;
+      if (added < plain.rows() || added == 0 || out >= rows_at_once_) return out;
     }
   }
   static constexpr std::size_t fewest_plain = 8;  // rows that are looked at behind one that was not plain
@@ -258,9 +394,9 @@ class CsvTable {
   }
 
   /// Reads the rows. more(at) is called where the text ends before a row that begins at this place does, and may put more of it there;
-  /// false if there is no more.
-  template <class More>
-  void body(More&& more) {
+  /// false if there is no more. read(rows) is called now and then with how many rows were read, all of which the reader has.
+  template <class More, class Read>
+  void body(More&& more, const Read& read) {
     const auto columns = heads_.starts.size();
     std::vector<Reads> reads(columns);
     for (std::size_t i = 0; i < columns; ++i)
@@ -281,6 +417,7 @@ class CsvTable {
         rows += add_plain(plain, reads, tile, at, rows);
         fed = rows;
       }
+      if (rows == fed) read(rows);
       // A row that reaches the end of the text may go on in what comes.
       for (;;) {
         scanner.go_on(text_, at);
@@ -314,6 +451,10 @@ class CsvTable {
         if (reads[i] != Reads::nothing)
           reader_.text(i, reads[i] == Reads::names ? clean_name_view(row.cells[i], room) : clean_view(row.cells[i], room));
     }
+  }
+  template <class More>
+  void body(More&& more) {
+    body(std::forward<More>(more), [](std::size_t) {});
   }
   Argument expected_cells(std::size_t columns) const {
     constexpr Words as_heads{"{0}, as in the line of the heads", "{0}, như ở dòng tên cột"},
@@ -390,6 +531,7 @@ class CsvTable {
   EvidenceReader reader_;
   CsvHeads heads_;
   static constexpr std::size_t rows_of_a_step = 8192;  // between two words of progress
+  std::size_t rows_at_once_ = ~std::size_t{0};         // that are in memory
   std::size_t lines_ = 0;                              // about as many as there are rows
   std::size_t told_next_ = 0;                          // the row from which on something is said again
   std::map<std::pair<std::size_t, std::size_t>, std::size_t> faults_;
@@ -527,18 +669,25 @@ bool has_room_for_heads(std::string_view text, const ReadingOptions& options) {
   }
   return true;
 }
-/// Reads a large file piece by piece; empty if it is no such file, or something in it has to be told: then it is read as a whole.
-template <class Of>
-std::optional<Evidence> read_by_pieces(const std::filesystem::path& path, const Of& of, const ReadingOptions& options) {
-  constexpr std::uintmax_t least = std::uintmax_t{4} << 20;
+/// A file that can be read piece by piece, of at least so many bytes, at its beginning; empty if this is none.
+std::optional<TextWindow> window_on(const std::filesystem::path& path, const ReadingOptions& options, std::uintmax_t least) {
   if (!options.encoding.empty() || options.layout != TableLayout::units || options.skip_last > 0) return {};
   auto file = FilePieces::of(path, least);
   if (!file) return {};
   TextWindow window(std::move(*file));
   const auto text = without_byte_order_mark(window.text());
-  if (window.is_whole() || !window.is_text() || text.starts_with("PK\x03\x04") || !has_room_for_heads(text, options)) return {};
+  if (!window.is_text() || text.starts_with("PK\x03\x04")) return {};
+  if (!window.is_whole() && !has_room_for_heads(text, options)) return {};
   if (with_form(text, options).layout != TableLayout::units) return {};
-  return CsvTable(text, of, options).read(of, window);
+  return window;
+}
+/// Reads a large file piece by piece; empty if it is no such file, or something in it has to be told: then it is read as a whole.
+template <class Of>
+std::optional<Evidence> read_by_pieces(const std::filesystem::path& path, const Of& of, const ReadingOptions& options) {
+  constexpr std::uintmax_t least = std::uintmax_t{4} << 20;
+  auto window = window_on(path, options, least);
+  if (!window || window->is_whole()) return {};
+  return CsvTable(without_byte_order_mark(window->text()), of, options).read(of, *window);
 }
 template <class Of>
 Evidence read_file_of(const std::filesystem::path& path, const Of& of, const ReadingOptions& options) {
@@ -554,6 +703,33 @@ Evidence parse_evidence(std::string_view text, const TableBelow& below, const Re
 }
 Evidence parse_evidence(std::string_view text, const TableBeside& beside, const ReadingOptions& options) {
   return parsed(text, beside, options);
+}
+
+bool stream_csv(const std::filesystem::path& path, const Model& model, const ReadingOptions& options, const StreamedRows& to) {
+  check_of_file(options);
+  auto window = window_on(path, options, 0);
+  if (!window) return false;
+  return CsvTable(without_byte_order_mark(window->text()), model, options).stream(model, *window, to);
+}
+
+bool put_places_of_stream(const std::filesystem::path& path, const Model& model, const ReadingOptions& options,
+                          std::vector<BadCell>& cells) {
+  auto window = window_on(path, options, 0);
+  if (!window) return false;
+  CsvTable(without_byte_order_mark(window->text()), model, options).put_places(model, *window, cells);
+  return true;
+}
+bool put_places_of_stream(const std::filesystem::path& path, const Model& model, const ReadingOptions& options,
+                          std::vector<Problem>& problems) {
+  auto window = window_on(path, options, 0);
+  if (!window) return false;
+  CsvTable table(without_byte_order_mark(window->text()), model, options);
+  std::vector<BadCell> cells;
+  table.cells_of(model, problems, cells);
+  auto again = window_on(path, options, 0);  // from the beginning
+  CsvTable(without_byte_order_mark(again->text()), model, options).put_places(model, *again, cells);
+  for (std::size_t i = 0; i < problems.size(); ++i) problems[i] = std::move(cells[i].problem);
+  return true;
 }
 
 Roster parse_roster(std::string_view text, const ReadingOptions& options) { return parsed(text, RosterTable{}, options); }

@@ -1,10 +1,10 @@
 #include <algorithm>
-#include <chiso/core/date.hpp>
 #include <chiso/core/decimal.hpp>
 #include <chiso/core/error.hpp>
 #include <chiso/core/problems.hpp>
 #include <chiso/expr/whole_arithmetic.hpp>
 #include <chiso/io/tables/table.hpp>
+#include <io/tables/cell_writer.hpp>
 #include <io/text/table_writer.hpp>
 #include <unordered_set>
 
@@ -16,12 +16,6 @@ std::size_t size_of(const WholeCells& cells) { return cells.values.size(); }
 std::size_t size_of(const TruthCells& cells) { return cells.values.size(); }
 std::size_t size_of(const DateCells& cells) { return cells.days.size(); }
 
-bool has_value(const TextCells& cells, std::size_t row) { return cells.codes[row] != TextCells::none; }
-template <class Cells>
-bool has_value(const Cells& cells, std::size_t row) {
-  return cells.has.empty() || cells.has[row] != 0;
-}
-
 CHISO_KERNEL bool are_within(std::int64_t most, const std::int64_t* list, std::size_t count) {
   std::int64_t beyond = 0;
   for (std::size_t i = 0; i < count; ++i) beyond |= list[i] >= most || list[i] <= -most ? 1 : 0;
@@ -32,25 +26,9 @@ CHISO_KERNEL void divide(const std::int64_t* list, double by, std::size_t count,
 }
 
 template <class Writer>
-struct CellWriter {
-  Writer& out;
-  std::size_t row = 0;
-  void operator()(const TextCells& cells) const { out.text(cells.names[cells.codes[row]]); }
-  void operator()(const FigureCells& cells) const { out.number(cells.at(row)); }
-  void operator()(const WholeCells& cells) const { out.number(cells.values[row]); }
-  void operator()(const TruthCells& cells) const { out.truth(cells.values[row] != 0); }
-  void operator()(const DateCells& cells) const { out.text(Date::of_unix_days(cells.days[row])->text()); }
-};
-
-std::vector<std::string_view> names_of_columns(const Table& table) {
-  std::vector<std::string_view> names;
-  for (const auto& column : table.columns()) names.push_back(column.name);
-  return names;
-}
-template <class Writer>
 std::string written(const Table& table, Writer out) {
-  for (CellWriter<Writer> cell{out}; cell.row < table.rows(); ++cell.row) {
-    for (const auto& column : table.columns()) column.has(cell.row) ? std::visit(cell, column.cells) : out.none();
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    write_cells(table.columns(), row, out);
     out.end_row();
   }
   return out.finish();

@@ -6,6 +6,9 @@
 #include <fcntl.h>
 #include <io/text/file_pieces.hpp>
 #include <io/text/file_problems.hpp>
+#include <io/text/new_file.hpp>
+#include <io/text/open_file.hpp>
+#include <io/text/spool.hpp>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
@@ -14,7 +17,7 @@
 namespace chiso::inline CHISO_BUILD {
 namespace {
 constexpr Words folder{"a folder", "một thư mục"}, larger{"more than {0} bytes", "hơn {0} byte"},
-    full_disk{"a disk that takes nothing more", "ổ đĩa đã đầy"};
+    full_disk{"a disk that takes nothing more", "ổ đĩa đã đầy"}, cut_off{"less than was written", "ít hơn phần đã ghi"};
 
 [[noreturn]] void cannot_read(const std::filesystem::path& path, Argument why) {
   throw file_error(problems::file_read, path.string(), std::move(why));
@@ -26,52 +29,6 @@ constexpr Words folder{"a folder", "một thư mục"}, larger{"more than {0} by
 [[noreturn]] void cannot_read(const std::filesystem::path& path) { throw file_error(problems::file_read, path.string(), errno); }
 [[noreturn]] void cannot_write(const std::filesystem::path& path) { throw file_error(problems::file_write, path.string(), errno); }
 
-/// Repeats a system call that a signal interrupted.
-template <class Call>
-auto retried(Call&& call) {
-  for (;;) {
-    const auto result = call();
-    if (result >= 0 || errno != EINTR) return result;
-  }
-}
-
-/// An open file.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  int number() const { return number_; }
-  bool is_open() const { return number_ >= 0; }
-  /// False if closing finds that something was not written. It is not repeated: the descriptor is free afterwards in any case.
-  bool close() { return ::close(std::exchange(number_, -1)) == 0; }
-  /// Leaves it open, to somebody else.
-  int release() { return std::exchange(number_, -1); }
-
- private:
-  int number_;
-};
-
-/// A file that is deleted unless keep() is called.
-class TemporaryFile {
- public:
-  explicit TemporaryFile(std::filesystem::path path) : path_(std::move(path)) {}
-  TemporaryFile(const TemporaryFile&) = delete;
-  TemporaryFile& operator=(const TemporaryFile&) = delete;
-  ~TemporaryFile() {
-    if (!kept_) ::unlink(path_.c_str());
-  }
-  const std::filesystem::path& path() const { return path_; }
-  void keep() { kept_ = true; }
-
- private:
-  std::filesystem::path path_;
-  bool kept_ = false;
-};
-
 void write_all(int file, std::string_view bytes, const std::filesystem::path& path) {
   while (!bytes.empty()) {
     const auto written = retried([&] { return ::write(file, bytes.data(), bytes.size()); });
@@ -79,13 +36,6 @@ void write_all(int file, std::string_view bytes, const std::filesystem::path& pa
     if (written == 0) cannot_write(path, full_disk);
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
-}
-/// Writes into a device or pipe, which is no file to be replaced: /dev/null stays what it is.
-void write_through(const std::filesystem::path& path, std::string_view bytes) {
-  Descriptor file(retried([&] { return ::open(path.c_str(), O_WRONLY | O_CLOEXEC); }));
-  if (!file.is_open()) cannot_write(path);
-  write_all(file.number(), bytes, path);
-  if (!file.close()) cannot_write(path);
 }
 /// A name beside the file that no other writer in any process uses.
 std::filesystem::path beside(const std::filesystem::path& path) {
@@ -141,29 +91,74 @@ std::size_t FilePieces::read(char* into, std::size_t bytes) {
   return out;
 }
 
-void write_file(const std::filesystem::path& path, std::string_view bytes) {
-  // A link is followed: the file that it names is replaced, not the link.
+namespace {
+/// The file that a path names: a link is followed, so that what it names is replaced and not the link.
+std::filesystem::path followed(const std::filesystem::path& path) {
   std::error_code ignored;
-  const auto target = std::filesystem::is_symlink(path, ignored) ? std::filesystem::weakly_canonical(path, ignored) : path;
+  return std::filesystem::is_symlink(path, ignored) ? std::filesystem::weakly_canonical(path, ignored) : path;
+}
+}
+NewFile::NewFile(const std::filesystem::path& path) : path_(path), target_(followed(path)) {
   struct stat old{};
-  const bool replaces = ::stat(target.c_str(), &old) == 0;
+  const bool replaces = ::stat(target_.c_str(), &old) == 0;
   if (replaces && S_ISDIR(old.st_mode)) cannot_write(path, folder);
-  if (replaces && !S_ISREG(old.st_mode)) return write_through(target, bytes);
-  const auto parent = target.has_parent_path() ? target.parent_path() : std::filesystem::path(".");
-
-  TemporaryFile part(beside(target));
-  Descriptor file(retried([&] { return ::open(part.path().c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666); }));
-  if (!file.is_open()) {
-    part.keep();  // it is not ours
+  if (replaces && !S_ISREG(old.st_mode)) {  // a device or pipe is no file to be replaced: /dev/null stays what it is
+    file_.emplace(retried([&] { return ::open(target_.c_str(), O_WRONLY | O_CLOEXEC); }));
+    if (!file_->is_open()) cannot_write(path);
+    return;
+  }
+  part_.emplace(beside(target_));
+  file_.emplace(retried([&] { return ::open(part_->path().c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666); }));
+  if (!file_->is_open()) {
+    part_->keep();  // it is not ours
     cannot_write(path);
   }
-  if (replaces && retried([&] { return ::fchmod(file.number(), old.st_mode & 07777); }) != 0) cannot_write(path);
-  write_all(file.number(), bytes, path);
-  if (retried([&] { return ::fsync(file.number()); }) != 0 || !file.close()) cannot_write(path);
-  if (retried([&] { return std::rename(part.path().c_str(), target.c_str()); }) != 0) cannot_write(path);
-  part.keep();
+  if (replaces && retried([&] { return ::fchmod(file_->number(), old.st_mode & 07777); }) != 0) cannot_write(path);
+}
+void NewFile::append(std::string_view bytes) { write_all(file_->number(), bytes, path_); }
+void NewFile::finish() {
+  if (!part_) {
+    if (!file_->close()) cannot_write(path_);
+    return;
+  }
+  if (retried([&] { return ::fsync(file_->number()); }) != 0 || !file_->close()) cannot_write(path_);
+  if (retried([&] { return std::rename(part_->path().c_str(), target_.c_str()); }) != 0) cannot_write(path_);
+  part_->keep();
   // The name is on disk only once the folder is. Some file systems cannot sync folders; the file itself is whole either way.
+  const auto parent = target_.has_parent_path() ? target_.parent_path() : std::filesystem::path(".");
   const Descriptor opened(retried([&] { return ::open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); }));
   if (opened.is_open()) retried([&] { return ::fsync(opened.number()); });
+}
+
+void write_file(const std::filesystem::path& path, std::string_view bytes) {
+  NewFile file(path);
+  file.append(bytes);
+  file.finish();
+}
+
+Spool::Spool(const std::filesystem::path& folder)
+    : folder_(folder), file_(retried([&] { return ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600); })) {
+  if (file_.is_open()) return;
+  if (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL) cannot_write(folder);
+  auto name = beside(folder / "chiso").string();  // a file system without files that have no name
+  file_.take(retried([&] { return ::open(name.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600); }));
+  if (!file_.is_open()) cannot_write(folder);
+  ::unlink(name.c_str());
+}
+std::uint64_t Spool::append(std::string_view bytes) {
+  write_all(file_.number(), bytes, folder_);
+  const auto at = size_;
+  size_ += bytes.size();
+  return at;
+}
+void Spool::read(std::uint64_t at, char* into, std::size_t bytes) const {
+  while (bytes > 0) {
+    const auto read = retried([&] { return ::pread(file_.number(), into, bytes, static_cast<off_t>(at)); });
+    if (read < 0) cannot_read(folder_);
+    if (read == 0) cannot_read(folder_, cut_off);
+    into += read;
+    at += static_cast<std::uint64_t>(read);
+    bytes -= static_cast<std::size_t>(read);
+  }
 }
 }

@@ -23,6 +23,13 @@ class CsvWriter {
   void none() { plain({}); }
   void end_row();
   std::string finish() { return std::move(out_); }
+  /// What there is so far, without an end of the last row.
+  std::string_view so_far() const { return out_; }
+  /// Forgets it, so that a row begins.
+  void clear() {
+    out_.clear();
+    first_ = true;
+  }
 
  private:
   void plain(std::string_view cell);

@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <chiso/core/utf8.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <io/text/file_pieces.hpp>

@@ -17,17 +17,23 @@ class NamedRows {
   /// The row of the table that a row of the evidence was read from.
   CHISO_INLINE std::size_t of_table(std::size_t row) const { return notes_ ? notes_->original_row(row) : row; }
   /// A name, and the row where it stands.
-  CHISO_INLINE Argument named(std::string_view name, std::size_t row) const {
+  CHISO_INLINE Argument named(std::string_view name, std::size_t row) const { return named_of_table(name, of_table(row)); }
+  /// The same of a row of the table.
+  CHISO_INLINE static Argument named_of_table(std::string_view name, std::size_t row) {
     constexpr Words name_and_row{"'{0}', {1}", "'{0}', {1}"};
-    return {name_and_row, {BadCells::excerpt(name), TableRow{.row = of_table(row)}}};
+    return {name_and_row, {BadCells::excerpt(name), TableRow{.row = row}}};
+  }
+  /// The name of a row that is the only one.
+  CHISO_INLINE static Argument alone(std::string_view name) {
+    constexpr Words quoted{"'{0}'", "'{0}'"};
+    return {quoted, {BadCells::excerpt(name)}};
   }
   /// Adds a warning about rows, which are in their order, at the first of them; of a single one that is its place.
   CHISO_INLINE void warn(const std::vector<std::size_t>& rows, const ProblemEntry& entry, std::vector<Problem>& out) const {
     if (rows.empty()) return;
     Arguments items;
-    constexpr Words alone{"'{0}'", "'{0}'"};
     for (std::size_t i = 0; i < rows.size() && i < most; ++i) items.push_back(named(evidence_.unit(rows[i]), rows[i]));
-    if (rows.size() == 1) items[0] = Argument(alone, {BadCells::excerpt(evidence_.unit(rows[0]))});
+    if (rows.size() == 1) items[0] = alone(evidence_.unit(rows[0]));
     out.push_back(problem_at({.pointer = "/" + std::to_string(of_table(rows[0])) + "/unit"}, Severity::warning, entry,
                              {listed(std::move(items), rows.size())}));
   }

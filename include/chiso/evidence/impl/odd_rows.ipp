@@ -72,14 +72,15 @@ CHISO_INLINE std::vector<std::size_t> rows_named_as_totals(const Evidence& evide
   return out;
 }
 
-/// Whether the first row numbers the columns: the number of each cell, or its place in the alphabet, less that of its column is the same.
-CHISO_INLINE bool numbers_the_columns(const Evidence& evidence) {
+/// Whether a row, the first of a table of several, numbers the columns: the number of each cell, or its place in the alphabet, less that of
+/// its column is the same.
+CHISO_INLINE bool numbers_the_columns(const Evidence& evidence, std::size_t row) {
   const auto* notes = EvidenceAssembly::data(evidence).notes.get();
-  if (!notes || evidence.rows() < 2) return false;
+  if (!notes) return false;
   const auto& of_rows = *EvidenceAssembly::data(evidence).rows;
-  const auto place = of_rows.unit_of_row[0];
+  const auto place = of_rows.unit_of_row[row];
   if (of_rows.first_of_unit[place + 1U] - of_rows.first_of_unit[place] != 1) return false;  // such a row stands there once
-  const auto unit = evidence.unit(0);
+  const auto unit = evidence.unit(row);
   const auto digits = [](std::string_view text) { return text.find_first_not_of("0123456789") == text.npos; };
   const bool letter = unit.size() == 1 && ((unit[0] >= 'A' && unit[0] <= 'Z') || (unit[0] >= 'a' && unit[0] <= 'z'));
   if (!letter && (unit.empty() || unit.size() > 3 || !digits(unit))) return false;
@@ -91,13 +92,13 @@ CHISO_INLINE bool numbers_the_columns(const Evidence& evidence) {
   const auto& measures = evidence.model().measures();
   for (std::size_t i = 0; i < measures.size() && i < notes->place_of_measure.size(); ++i) {
     const auto column = evidence.measure(i);
-    if (column.state(0) == State::missing) continue;
+    if (column.state(row) == State::missing) continue;
     const auto one = Decimal::power(column.decimals);
-    if (column.state(0) != State::value || type_of(measures[i].type) != Type::number || column.values[0] % one != 0) return false;
-    const auto here = column.values[0] / one - static_cast<std::int64_t>(notes->place_of_measure[i]);
+    if (column.state(row) != State::value || type_of(measures[i].type) != Type::number || column.values[row] % one != 0) return false;
+    const auto here = column.values[row] / one - static_cast<std::int64_t>(notes->place_of_measure[i]);
     if (ahead && *ahead != here) return false;
     ahead = here;
-    least = (std::min)(least, column.values[0] / one);
+    least = (std::min)(least, column.values[row] / one);
     ++numbers;
   }
   // A, 1, 2 may be a unit; A, B, 1, 2 and 1, 2, 3 are not.
@@ -107,13 +108,18 @@ CHISO_INLINE bool numbers_the_columns(const Evidence& evidence) {
 /// Adds the warnings of rows that may be no units.
 CHISO_INLINE void warn_of_odd_rows(const Evidence& evidence, std::vector<Problem>& out) {
   const NamedRows rows(evidence);
-  const bool numbered = numbers_the_columns(evidence);
+  const bool numbered = evidence.rows() > 1 && numbers_the_columns(evidence, 0);
   if (numbered) rows.warn({0}, problems::row_numbers, out);
   rows.warn(rows_named_as_totals(evidence), problems::row_total, out);
   rows.warn(SumRows(evidence, numbered ? 1 : 0).rows(), problems::row_sum, out);
   rows.warn(rows_without_a_measure(evidence), problems::row_no_measure, out);
 }
 
+/// The warning that the values of a measure, of which this is the greatest, look like fractions.
+CHISO_INLINE Problem fractions_of(const Measure& measure, std::int64_t most) {
+  return problem_at({.pointer = "/columns/" + measure.name}, Severity::warning, problems::column_fractions,
+                    {Decimal(most, measure.decimals).text()});
+}
 /// Adds a warning for each measure of at most 100 whose values look like percentages divided by it.
 CHISO_INLINE void warn_of_fractions(const Evidence& evidence, std::vector<Problem>& out) {
   const auto& measures = evidence.model().measures();
@@ -127,9 +133,7 @@ CHISO_INLINE void warn_of_fractions(const Evidence& evidence, std::vector<Proble
         if (values[row] % one != 0 && column.state(row) == State::value) return true;
       return false;
     });
-    if (any)
-      out.push_back(problem_at({.pointer = "/columns/" + measures[i].name}, Severity::warning, problems::column_fractions,
-                               {Decimal(evidence.statistics(i).most, column.decimals).text()}));
+    if (any) out.push_back(fractions_of(measures[i], evidence.statistics(i).most));
   }
 }
 }

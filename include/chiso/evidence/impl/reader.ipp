@@ -162,9 +162,10 @@ CHISO_INLINE void EvidenceReader::state(std::size_t column, State cell) {
   auto& input = data_->input(column);
   if (!data_->takes(input)) return;
   const auto row = input.fed++;
-  if (data_->filled.size() <= row) data_->filled.resize(row + 1);
+  const auto here = row - data_->first_row;
+  if (data_->filled.size() <= here) data_->filled.resize(here + 1);
   const bool blank = cell == State::missing;
-  if (!blank) data_->filled[row] = 1;
+  if (!blank) data_->filled[here] = 1;
   const bool bad = !blank && (cell != State::not_applicable || input.kind != Input::Kind::measure);
   if (bad) input.bad.add(row, column, problems::cell_state, [&] { return Arguments{name_of(cell)}; });
   if (input.is_name())

@@ -88,14 +88,19 @@ CHISO_INLINE void EvidenceReader::Data::apply_companion(const Input& input, std:
 }
 
 CHISO_INLINE void EvidenceReader::finish() {
-  constexpr Words units{"a column with the names of the units", "một cột ghi tên các đơn vị"},
-      every_measure{"a column for every measure of the model", "một cột cho mỗi số liệu của bộ tiêu chí"},
-      every_measure_of_table{"a column for every measure of the table", "một cột cho mỗi số liệu của bảng chi tiết"};
-  using Kind = Input::Kind;
   auto& data = *data_;
   auto rows = data.rows_of_columns();
   for (auto& input : data.inputs)
     while (input.refused && input.fed < rows) data.add_unreadable(input);
+  finish_columns();
+  const bool rows_dropped = data.drop_empty_rows(rows);
+  if (!data.kept_rows.empty() || data.filled.empty() || std::find(data.filled.begin(), data.filled.end(), 1) == data.filled.end())
+    rows = data.kept_rows.size();
+  finish_rows(rows, rows_dropped);
+}
+CHISO_INLINE void EvidenceReader::finish_columns() {
+  constexpr Words units{"a column with the names of the units", "một cột ghi tên các đơn vị"};
+  auto& data = *data_;
   data.check_renames();
   data.refuse_near_misses();
   data.prefault.stop();
@@ -103,13 +108,15 @@ CHISO_INLINE void EvidenceReader::finish() {
     input.names.hash_waiting(input.codes);
     input.cells.values.give_back();
   }
-  if (!data.find(Kind::unit)) data.add_absent("unit", units);
+  if (!data.find(Input::Kind::unit)) data.add_absent("unit", units);
   data.suggest_marks();
   data.judge_marks();
-  const bool rows_dropped = data.drop_empty_rows(rows);
-  if (!data.kept_rows.empty() || data.filled.empty() || std::find(data.filled.begin(), data.filled.end(), 1) == data.filled.end())
-    rows = data.kept_rows.size();
-
+}
+CHISO_INLINE void EvidenceReader::finish_rows(std::size_t rows, bool rows_dropped) {
+  constexpr Words every_measure{"a column for every measure of the model", "một cột cho mỗi số liệu của bộ tiêu chí"},
+      every_measure_of_table{"a column for every measure of the table", "một cột cho mỗi số liệu của bảng chi tiết"};
+  using Kind = Input::Kind;
+  auto& data = *data_;
   if (data.is_roster) {
     RowKeys keys{.table = data, .rows = rows};
     RosterKeys roster(data, keys);

@@ -290,12 +290,13 @@ CHISO_INLINE void EvidenceReader::Data::suggest_marks() {
   if (std::none_of(inputs.begin(), inputs.end(),
                    [&](Input& input) { return std::any_of(input.bad.list().begin(), input.bad.list().end(), is_any); }))
     return;
-  const bool decimals_read = std::any_of(inputs.begin(), inputs.end(), [&](const Input& input) {
-    if (input.kind != Input::Kind::measure) return false;
-    const auto one = Decimal::power(input.reader->measure().decimals);
-    return input.cells.values.view().visit(
-        [&](auto values) { return std::any_of(values.begin(), values.end(), [&](auto value) { return value % one != 0; }); });
-  });
+  const bool decimals_read = decimals_were_read || std::any_of(inputs.begin(), inputs.end(), [&](const Input& input) {
+                               if (input.kind != Input::Kind::measure) return false;
+                               const auto one = Decimal::power(input.reader->measure().decimals);
+                               return input.cells.values.view().visit([&](auto values) {
+                                 return std::any_of(values.begin(), values.end(), [&](auto value) { return value % one != 0; });
+                               });
+                             });
   const char mark_here = options.decimal_mark();
   for (auto& input : inputs)
     for (auto& bad : input.bad.list()) {

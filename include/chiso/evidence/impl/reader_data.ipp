@@ -11,6 +11,7 @@
 #include <chiso/evidence/reader.hpp>
 #include <chiso/evidence/table_problems.hpp>
 #include <deque>
+#include <map>
 #include <unordered_map>
 
 namespace chiso::inline CHISO_BUILD {
@@ -60,6 +61,19 @@ struct EvidenceReader::PlainTile {
   std::size_t one_way_from = 0;  ///< The first row whose number can be read in one way only.
 };
 
+/// What is known of a whole table while some of its rows are checked by themselves: whether a column that may be absent has a filled cell.
+struct WholeTable {
+  bool has_block = false, has_period = false, has_track = false, has_ranked = false;
+  /// Of each shape of periods, where there are several: how many rows have it, and the first of them.
+  struct Shape {
+    std::size_t rows = 0, first = ~std::size_t{0};
+  };
+  std::map<std::string, Shape> shapes{};
+  /// What becomes of them: nothing if there is one shape, they are counted, or what has another shape than most rows is a problem.
+  enum class Shapes : std::uint8_t { one, counted, settled } state_of_shapes = Shapes::one;
+  std::string usual_shape{}, example{};
+};
+
 /// The table below the units that a reader reads.
 struct ReadBelow {
   TableBelow of;
@@ -80,9 +94,13 @@ struct EvidenceReader::Data {
   std::size_t expected_rows = 0;       ///< 0 if the number of rows is not known.
   std::vector<std::uint8_t> filled{};  ///< Whether a row has a filled cell in a known column.
   std::size_t all_filled = 0;          ///< All rows before this one have a filled cell.
+  std::size_t first_row = 0;           ///< The first row whose cells are here: those before it were taken (TableStream).
+  /// What is known of the whole table, of which these are some rows; null if they are all of it.
+  std::shared_ptr<WholeTable> whole_table{};
   BadCells of_columns{};
   BadCells reported{};  ///< Problems that the code that feeds the reader reports, in whatever order it does.
   Suggestions suggestions{};
+  bool decimals_were_read = false;  ///< Whether a number with decimals is among the cells that were taken.
   bool marks_are_shown = false;     ///< Whether a number of the table can be read in one way only.
   std::vector<Problem> noticed{};   ///< Warnings about cells as they were written.
   std::vector<BadCells> of_rows{};  ///< One list for each check that reads more than one cell.
@@ -125,7 +143,7 @@ struct EvidenceReader::Data {
   /// Adds a filled cell of a column without a name; the first one is a problem. shown() makes the text of it that the message shows.
   template <class Shown>
   void add_unnamed(Input& input, std::size_t row, const Shown& shown) {
-    if (filled.size() <= row) filled.resize(row + 1);
+    if (filled.size() <= row - first_row) filled.resize(row - first_row + 1);
     if (input.bad.total() == 0)
       input.bad.add(row, input.place, problems::column_unnamed, [&] { return Arguments{BadCells::excerpt_or_blank(shown())}; });
   }
@@ -172,15 +190,17 @@ struct EvidenceReader::Data {
   /// Notes that these rows have a filled cell.
   CHISO_INLINE void fill(std::size_t row, std::size_t count) {
     if (row + count <= all_filled) return;
-    if (filled.size() < row + count) filled.resize(row + count);
-    std::fill_n(filled.begin() + static_cast<std::ptrdiff_t>(row), count, std::uint8_t{1});
+    const auto at = row - first_row;
+    if (filled.size() < at + count) filled.resize(at + count);
+    std::fill_n(filled.begin() + static_cast<std::ptrdiff_t>(at), count, std::uint8_t{1});
     if (row <= all_filled) all_filled = row + count;
   }
   /// Notes the same for the rows whose mark is not 1; there is a mark for each row.
   CHISO_INLINE void fill(std::size_t row, std::span<const std::uint8_t> missing) {
-    if (filled.size() < row + missing.size()) filled.resize(row + missing.size());
+    const auto at = row - first_row;
+    if (filled.size() < at + missing.size()) filled.resize(at + missing.size());
     if (row + missing.size() <= all_filled) return;
-    for (std::size_t i = 0; i < missing.size(); ++i) filled[row + i] = static_cast<std::uint8_t>(filled[row + i] | (missing[i] ^ 1U));
+    for (std::size_t i = 0; i < missing.size(); ++i) filled[at + i] = static_cast<std::uint8_t>(filled[at + i] | (missing[i] ^ 1U));
   }
   CHISO_INLINE void reserve(Input& input) const;
   /// The place of a row in the table that was read, before rows were dropped.

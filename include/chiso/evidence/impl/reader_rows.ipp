@@ -68,7 +68,12 @@ struct RowKeys {
     set_bad(row);
     if (auto* added = check.list.add(table.original_row(row), check.column, entry, arguments)) added->problem.hint = hint;
   }
-  CHISO_INLINE static bool blank_everywhere(const Input* input) {
+  /// Of some rows of a table, whether the column is blank in the whole of it.
+  CHISO_INLINE bool blank_everywhere(const Input* input) const {
+    if (input && table.whole_table) {
+      const auto& whole = *table.whole_table;
+      return !(input->kind == Kind::block ? whole.has_block : input->kind == Kind::period ? whole.has_period : whole.has_track);
+    }
     return !input || std::all_of(input->codes.begin(), input->codes.end(), [](auto code) { return code == Input::blank_code; });
   }
 
@@ -171,7 +176,9 @@ struct RowKeys {
     const auto* input = table.find(Kind::ranked);
     if (!input) return;
     const auto& cells = input->truths;
-    if (std::all_of(cells.begin(), cells.end(), [](auto cell) { return cell == Input::blank_truth; })) return;
+    if (table.whole_table ? !table.whole_table->has_ranked
+                          : std::all_of(cells.begin(), cells.end(), [](auto cell) { return cell == Input::blank_truth; }))
+      return;
     auto list = check(input);
     for (std::size_t row = 0; row < rows; ++row) {
       if (cells[row] == Input::blank_truth)
@@ -186,6 +193,7 @@ struct RowKeys {
 
   /// Checks that periods are written alike, because they are ordered as text: they must be equal once every digit is a 0.
   CHISO_INLINE void period_shape() {
+    if (table.whole_table) return period_shape_in_whole(*table.whole_table);
     if (out.periods.size() < 2) return;
     // Of each shape how many rows have it, and how far before the end its first row is.
     std::map<std::string, std::pair<std::size_t, std::size_t>> shapes;
@@ -208,6 +216,26 @@ struct RowKeys {
       const auto period = out.period_of_row[row];
       if (!is_bad(row) && of_period[period] != &*usual)
         mark(list, row, problems::period_shape, [&] { return Arguments{BadCells::excerpt_or_blank(out.periods[period]), *example}; });
+    }
+    done(std::move(list));
+  }
+
+  /// The same of some rows of a table, of which most rows of the whole decide which shape is usual.
+  CHISO_INLINE void period_shape_in_whole(WholeTable& whole) {
+    if (whole.state_of_shapes == WholeTable::Shapes::one) return;
+    std::vector<std::string> shapes;
+    for (const auto& period : out.periods) shapes.push_back(shape_of_period(period));
+    auto list = check(table.find(Kind::period));
+    for (std::size_t row = 0; row < rows; ++row) {
+      if (is_bad(row)) continue;
+      const auto period = out.period_of_row[row];
+      if (whole.state_of_shapes == WholeTable::Shapes::counted) {
+        auto& [count, first] = whole.shapes[shapes[period]];
+        ++count;
+        first = (std::min)(first, table.original_row(row));
+      } else if (shapes[period] != whole.usual_shape) {
+        mark(list, row, problems::period_shape, [&] { return Arguments{BadCells::excerpt_or_blank(out.periods[period]), whole.example}; });
+      }
     }
     done(std::move(list));
   }

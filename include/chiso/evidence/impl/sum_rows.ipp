@@ -39,6 +39,19 @@ class SumRows {
     return out;
   }
 
+  /// How far equal counts show that a row is a sum: small numbers are soon the sum of others.
+  struct Agreement {
+    std::size_t counts = 0, digits = 0;
+    std::uint64_t most = 0;
+    CHISO_INLINE void add(std::uint64_t sum) {
+      counts += sum > 0 ? 1 : 0;
+      most = (std::max)(most, sum);
+      for (; sum > 0; sum /= 10) ++digits;
+    }
+    /// Where one row alone is summed, the other is the same row twice.
+    bool is_convincing(std::size_t rows) const { return rows > 1 ? digits >= 3 : counts >= 2 && most >= 100; }
+  };
+
  private:
   enum class Direction : bool { down, up };
   struct Total {
@@ -88,19 +101,6 @@ class SumRows {
     });
     return out;
   }
-  /// How far equal counts show that a row is a sum: small numbers are soon the sum of others.
-  struct Agreement {
-    std::size_t counts = 0, digits = 0;
-    std::uint64_t most = 0;
-    CHISO_INLINE void add(std::uint64_t sum) {
-      counts += sum > 0 ? 1 : 0;
-      most = (std::max)(most, sum);
-      for (; sum > 0; sum /= 10) ++digits;
-    }
-    /// Where one row alone is summed, the other is the same row twice.
-    bool is_convincing(std::size_t rows) const { return rows > 1 ? digits >= 3 : counts >= 2 && most >= 100; }
-  };
-
   CHISO_INLINE void find_sums_of_the_others() {
     const auto key_totals = totals(key_);
     std::vector<std::size_t> found;

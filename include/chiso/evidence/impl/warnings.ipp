@@ -66,6 +66,20 @@ CHISO_INLINE void warn_of_unreported(const Evidence& evidence, std::vector<Probl
   }
 }
 
+/// Adds the warnings of the periods of a table.
+CHISO_INLINE void warn_of_periods(const Model& model, std::span<const std::string> periods, std::vector<Problem>& out) {
+  const auto warn = [&](const ProblemEntry& entry, Arguments arguments) {
+    out.push_back(problem_at({.pointer = "/period"}, Severity::warning, entry, std::move(arguments)));
+  };
+  if (const auto two = out_of_time(periods)) warn(problems::period_order, {two->first, two->second});
+  if (periods.size() != 1) return;
+  auto who = what_looks_back(model);
+  if (who.empty()) return;
+  constexpr Words unnamed{"one period without a name", "một kỳ không có tên"}, named{"only the period {0}", "chỉ có kỳ {0}"};
+  const auto& period = periods[0];
+  warn(problems::previous_one_period, {period.empty() ? Argument(unnamed) : Argument(named, {period}), std::move(who)});
+}
+
 CHISO_INLINE std::vector<Problem> Evidence::warnings() const {
   auto out = data_->noticed;
   if (roster()) out.insert(out.end(), roster()->warnings().begin(), roster()->warnings().end());
@@ -74,9 +88,6 @@ CHISO_INLINE std::vector<Problem> Evidence::warnings() const {
     out.push_back(problem_at({}, Severity::warning, problems::table_without_rows, {}));
     return out;
   }
-  const auto warn = [&](const ProblemEntry& entry, Arguments arguments) {
-    out.push_back(problem_at({.pointer = "/period"}, Severity::warning, entry, std::move(arguments)));
-  };
   for (std::size_t i = 0; i < data_->tables.size(); ++i) {
     if (!data_->tables[i]) continue;
     const auto& name = model().derived().tables[i].name;
@@ -88,25 +99,19 @@ CHISO_INLINE std::vector<Problem> Evidence::warnings() const {
   if (!model().declares_blocks()) warn_of_alike_names(*this, "block", blocks(), block_of_row(), out);
   warn_of_odd_rows(*this, out);
   warn_of_fractions(*this, out);
-  if (const auto two = out_of_time(periods())) warn(problems::period_order, {two->first, two->second});
-  if (periods().size() != 1) return out;
-  auto who = what_looks_back(model());
-  if (who.empty()) return out;
-  constexpr Words unnamed{"one period without a name", "một kỳ không có tên"}, named{"only the period {0}", "chỉ có kỳ {0}"};
-  const auto& period = periods()[0];
-  warn(problems::previous_one_period, {period.empty() ? Argument(unnamed) : Argument(named, {period}), std::move(who)});
+  warn_of_periods(model(), periods(), out);
   return out;
 }
 
-/// Adds what reading a table left out; `at` is the pointer of the table.
-CHISO_INLINE void add_notes(const ReadingNotes& notes, const std::string& at, std::vector<Problem>& out) {
+/// Adds what reading a table left out: columns, and how many blank rows; `at` is the pointer of the table.
+CHISO_INLINE void add_notes(const std::vector<std::string>& names, std::size_t blank, const std::string& at, std::vector<Problem>& out) {
   constexpr Words column{"1 column", "1 cột"}, columns{"{0} columns", "{0} cột"}, row{"1 blank row", "1 dòng trống"},
       rows{"{0} blank rows", "{0} dòng trống"}, both{"{0}, {1}", "{0}, {1}"}, rest{"{0}, ...", "{0}, ..."};
   constexpr std::size_t most_named = 12;
   const auto counted = [](std::size_t count, const Words& one, const Words& several) {
     return count == 1 ? Argument(one) : Argument(several, {count});
   };
-  if (const auto& names = notes.ignored; !names.empty()) {
+  if (!names.empty()) {
     Argument listed;
     for (std::size_t i = 0; i < names.size() && i < most_named; ++i)
       listed = i == 0 ? Argument(BadCells::excerpt(names[i])) : Argument(both, {std::move(listed), BadCells::excerpt(names[i])});
@@ -114,15 +119,14 @@ CHISO_INLINE void add_notes(const ReadingNotes& notes, const std::string& at, st
     out.push_back(problem_at({.pointer = at}, Severity::warning, problems::columns_ignored,
                              {std::move(listed), counted(names.size(), column, columns)}));
   }
-  if (const auto& blank = notes.blank_rows; !blank.empty())
-    out.push_back(problem_at({.pointer = at}, Severity::warning, problems::rows_blank, {counted(blank.size(), row, rows)}));
+  if (blank > 0) out.push_back(problem_at({.pointer = at}, Severity::warning, problems::rows_blank, {counted(blank, row, rows)}));
 }
 CHISO_INLINE std::vector<Problem> Evidence::left_out() const {
   std::vector<Problem> out;
-  if (data_->notes) add_notes(*data_->notes, "", out);
+  if (data_->notes) add_notes(data_->notes->ignored, data_->notes->blank_rows.size(), "", out);
   for (std::size_t i = 0; i < data_->tables.size(); ++i)
     if (const auto& table = data_->tables[i]; table && table->notes)
-      add_notes(*table->notes, "/tables/" + model().derived().tables[i].name, out);
+      add_notes(table->notes->ignored, table->notes->blank_rows.size(), "/tables/" + model().derived().tables[i].name, out);
   return out;
 }
 CHISO_INLINE std::vector<Problem> Evidence::notes() const {

@@ -67,9 +67,12 @@ def case_with_plans(seed, at):
     give_targets(seed, at, made, model, [one.index for one in first])
     sets = every_set(model, scores, made.place, made.actions, made.others, made.targets)
     lines, met = [], Counter()
-    for place, (kind, _) in enumerate(made.targets):
+    for place, (kind, asked_for) in enumerate(made.targets):
         plans = best_plans(sets, place, made.most)
-        met[kind, "none" if not plans else "empty" if not plans[0].ids else "some"] += 1
+        found = "none" if not plans else "empty" if not plans[0].ids else "some"
+        met[kind, found] += 1
+        if kind == "class" and any(quota.class_id == asked_for for quota in model.classes.quotas):
+            met["class under a quota", found] += 1
         met["plans", len(plans)] += 1
         lines += [plan_line(kind, one) for one in plans]
     lines += [plan_line("frontier", one) for one in frontier(sets)]
@@ -169,7 +172,7 @@ def test_random_cases_meet_every_target(outcome):
     _, met = outcome
     print("\n".join(f"{key}: {count}" for key, count in sorted(met.items(), key=str)))
     if CASES >= 400:
-        for kind in ("index", "published", "rank", "class"):
+        for kind in ("index", "published", "rank", "class", "class under a quota"):
             assert met[kind, "some"] >= CASES // 100, kind
         assert met["plans", 3] >= CASES // 100
 

@@ -123,7 +123,9 @@ def test_a_data_frame_of_changes(scores, kind):
     index = given["index"].to_pylist() if kind == "pyarrow" else given["index"].to_list()
     assert index == [float(one.index.exact) for one in expected]
     with pytest.raises(ValueError, match="unit"):
-        scores.what_ifs(frame.drop("unit") if kind == "polars" else frame.drop(columns="unit") if kind == "pandas" else frame.drop(["unit"]))
+        scores.what_ifs(
+            frame.drop("unit") if kind == "polars" else frame.drop(columns="unit") if kind == "pandas" else frame.drop(["unit"])
+        )
     wrong = {"unit": ["A"], "z": [1]}
     with pytest.raises(chiso.EvidenceError, match="z"):
         scores.what_ifs(library.table(wrong) if kind == "pyarrow" else library.DataFrame(wrong))

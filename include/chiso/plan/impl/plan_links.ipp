@@ -2,6 +2,7 @@
 #include <chiso/plan/impl/search_space.ipp>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace chiso::inline CHISO_BUILD {
@@ -62,6 +63,11 @@ class PlanLinks {
         set_by_[variable].push_back(measure);
         of.link(variable, space_.setters[measure][0]);
       }
+    for (std::size_t measure = 0; measure < space_.values.size(); ++measure) {
+      std::set<std::size_t> all(space_.setters[measure].begin(), space_.setters[measure].end());
+      for (const auto f : readers_[measure]) all.insert(space_.factors[f].variables.begin(), space_.factors[f].variables.end());
+      waits_for_.emplace_back(all.begin(), all.end());
+    }
     std::map<std::size_t, std::size_t> place;
     for (std::size_t v = 0; v < count; ++v) {
       const auto at = place.try_emplace(of.find(v), parts_.size()).first->second;
@@ -69,7 +75,7 @@ class PlanLinks {
       parts_[at].push_back(v);
       part_of_.push_back(at);
     }
-    for (const auto& part : parts_) orders_.push_back(in_order(part));
+    for (const auto& part : parts_) orders_.push_back(best_order(part));
   }
   CHISO_INLINE void link_parts() {
     std::vector<std::set<std::size_t>> dims_of(parts_.size());
@@ -97,16 +103,31 @@ class PlanLinks {
       variables_of_[at].insert(variables_of_[at].end(), parts_[part].begin(), parts_[part].end());
     }
   }
-  /// The order in which few values have to be remembered at once: next is what adds the least to them.
-  CHISO_INLINE std::vector<std::size_t> in_order(const std::vector<std::size_t>& variables) const {
-    std::vector<std::size_t> out, left = variables;
-    std::set<std::size_t> done, open;
-    const auto is_closed = [&](std::size_t measure, std::size_t next) {
-      const auto is_done = [&](std::size_t one) { return one == next || done.contains(one); };
-      const auto all_done = [&](const std::vector<std::size_t>& list) { return std::all_of(list.begin(), list.end(), is_done); };
-      return all_done(space_.setters[measure]) && std::all_of(readers_[measure].begin(), readers_[measure].end(),
-                                                              [&](std::size_t f) { return all_done(space_.factors[f].variables); });
+  /// An order of variables, and how much has to be remembered at once at most: the logarithm of combinations of values.
+  struct Order {
+    std::vector<std::size_t> variables{};
+    double most = 0;
+  };
+  /// The order in which few values have to be remembered at once. Where that are many, each variable is tried as the first.
+  CHISO_INLINE std::vector<std::size_t> best_order(const std::vector<std::size_t>& variables) const {
+    constexpr double many = 14;
+    const auto starts = (std::min)(variables.size(), 200'000 / (variables.size() * variables.size()));
+    auto best = in_order(variables, {});
+    for (std::size_t i = 0; i < starts && best.most > many; ++i)
+      if (auto other = in_order(variables, variables[i]); other.most < best.most) best = std::move(other);
+    return best.variables;
+  }
+  /// From a first one on, if there is one: next is what adds the least to what is remembered.
+  CHISO_INLINE Order in_order(const std::vector<std::size_t>& variables, std::optional<std::size_t> from) const {
+    Order out;
+    auto left = variables;
+    std::set<std::size_t> open;
+    std::vector<std::size_t> missing;  // by measure: how many of the variables that it waits for are left
+    for (const auto& waits_for : waits_for_) missing.push_back(waits_for.size());
+    const auto waits = [&](std::size_t measure, std::size_t variable) {
+      return std::binary_search(waits_for_[measure].begin(), waits_for_[measure].end(), variable);
     };
+    const auto is_closed = [&](std::size_t measure, std::size_t next) { return missing[measure] == (waits(measure, next) ? 1U : 0U); };
     while (!left.empty()) {
       std::size_t best = 0;
       double least = 0;
@@ -118,14 +139,21 @@ class PlanLinks {
         for (const auto measure : open) add(measure);
         for (const auto measure : set_by_[left[i]])
           if (!open.contains(measure)) add(measure);
+        if (out.variables.empty() && from) {
+          if (left[i] != *from) continue;
+          best = i, least = size;
+          break;
+        }
         if (i == 0 || size < least) best = i, least = size;
       }
+      out.most = (std::max)(out.most, least);
       const auto next = left[best];
       left.erase(left.begin() + static_cast<std::ptrdiff_t>(best));
-      out.push_back(next);
+      out.variables.push_back(next);
       open.insert(set_by_[next].begin(), set_by_[next].end());
       std::erase_if(open, [&](std::size_t measure) { return is_closed(measure, next); });
-      done.insert(next);
+      for (std::size_t measure = 0; measure < missing.size(); ++measure)
+        if (waits(measure, next)) --missing[measure];
     }
     return out;
   }
@@ -133,6 +161,7 @@ class PlanLinks {
   const PlanSpace& space_;
   std::vector<std::vector<std::size_t>> factors_of_{}, set_by_{};      // by variable
   std::vector<std::vector<std::size_t>> readers_{};                    // by measure
+  std::vector<std::vector<std::size_t>> waits_for_{};                  // likewise: the variables until which its value has to be remembered
   std::vector<std::size_t> part_of_{};                                 // by variable
   std::vector<std::vector<std::size_t>> parts_{}, orders_{};           // by part: its variables
   std::vector<std::vector<std::size_t>> parts_of_{}, variables_of_{};  // by cluster

@@ -166,6 +166,17 @@ class Dominance {
     /// How many of the values beside the first are no bits.
     std::size_t more_others() const { return more > 0 ? more - 1 : 0; }
   };
+  /// What sets are sorted by where several values are compared.
+  struct SortKey {
+    std::uint64_t hash;
+    std::int64_t cost, first;
+    std::uint32_t count, at;
+  };
+  static bool is_before(const SortKey& a, const SortKey& b) {
+    if (a.cost != b.cost) return a.cost < b.cost;
+    if (a.count != b.count) return a.count < b.count;
+    return a.first != b.first ? a.first > b.first : a.at < b.at;
+  }
   static bool has_bits(std::int64_t all, std::int64_t of) { return (of & ~all) == 0; }
   /// The greatest first value of sets whose other values are `others`.
   struct Stair {
@@ -194,32 +205,38 @@ class Dominance {
       if (kinds_[list.dims[i]] == DimKind::exact) equal.push_back(i);
     const auto& states = list.states;
     const auto first = [&](std::uint32_t at) { return better.has_first() ? list.values[at * width + better.dims[0]] : 0; };
-    const auto is_before_in_bucket = [&](std::uint32_t a, std::uint32_t b) {
-      if (states[a].cost != states[b].cost) return states[a].cost < states[b].cost;
-      if (states[a].count != states[b].count) return states[a].count < states[b].count;
-      return first(a) != first(b) ? first(a) > first(b) : a < b;
-    };
-    // What is alike in all that is compared for equality stands together: by a hash, and where hashes are alike by the values.
-    std::vector<std::uint64_t> hashes(states.size());
-    for (std::size_t at = 0; at < states.size(); ++at) {
-      auto& hash = hashes[at];
+    // What is alike in all that is compared for equality stands together: by a hash, and where hashes are alike by the values. Places
+    // with what they are sorted by stand side by side, since there are millions of them.
+    keys_.resize(states.size());
+    for (std::uint32_t at = 0; at < states.size(); ++at) {
+      std::uint64_t hash = 0;
       for (const auto i : equal) {
         hash = (hash ^ static_cast<std::uint64_t>(list.values[at * width + i])) * 0xBF58476D1CE4E5B9U;
         hash ^= hash >> 29;
       }
+      keys_[at] = {hash, states[at].cost, first(at), states[at].count, at};
     }
     const auto compare_keys = [&](std::uint32_t a, std::uint32_t b) {
-      if (hashes[a] != hashes[b]) return hashes[a] < hashes[b] ? -1 : 1;
       for (const auto i : equal) {
         const auto one = list.values[a * width + i], other = list.values[b * width + i];
         if (one != other) return one < other ? -1 : 1;
       }
       return 0;
     };
-    std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
-      const auto keys = compare_keys(a, b);
-      return keys != 0 ? keys < 0 : is_before_in_bucket(a, b);
-    });
+    std::sort(keys_.begin(), keys_.end(),
+              [](const SortKey& a, const SortKey& b) { return a.hash != b.hash ? a.hash < b.hash : is_before(a, b); });
+    for (std::size_t begin = 0, end = 0; begin < keys_.size(); begin = end) {
+      bool are_alike = true;
+      for (end = begin + 1; end < keys_.size() && keys_[end].hash == keys_[begin].hash; ++end)
+        are_alike = are_alike && compare_keys(keys_[begin].at, keys_[end].at) == 0;
+      if (are_alike) continue;
+      const auto at = [&](std::size_t place) { return keys_.begin() + static_cast<std::ptrdiff_t>(place); };
+      std::sort(at(begin), at(end), [&](const SortKey& a, const SortKey& b) {
+        const auto keys = compare_keys(a.at, b.at);
+        return keys != 0 ? keys < 0 : is_before(a, b);
+      });
+    }
+    for (std::size_t i = 0; i < keys_.size(); ++i) order_[i] = keys_[i].at;
     kept_.clear();
     std::vector<std::uint8_t> dropped(states.size(), 0);
     Values others;
@@ -244,7 +261,8 @@ class Dominance {
         bucket.stairs[place->second].most = (std::max)(bucket.stairs[place->second].most, first(at));
     };
     for (std::size_t begin = 0, end = 0; begin < order_.size(); begin = end) {
-      for (end = begin + 1; end < order_.size() && compare_keys(order_[begin], order_[end]) == 0;) ++end;
+      for (end = begin + 1; end < order_.size() && keys_[begin].hash == keys_[end].hash && compare_keys(order_[begin], order_[end]) == 0;)
+        ++end;
       if (end - begin == 1) {
         kept_.push_back(order_[begin]);
         continue;
@@ -281,7 +299,10 @@ class Dominance {
       }
     }
     std::erase_if(kept_, [&](std::uint32_t at) { return dropped[at] != 0; });
-    std::sort(kept_.begin(), kept_.end(), is_before_in_bucket);
+    keys_.resize(kept_.size());
+    for (std::size_t i = 0; i < kept_.size(); ++i) keys_[i] = {0, states[kept_[i]].cost, first(kept_[i]), states[kept_[i]].count, kept_[i]};
+    std::sort(keys_.begin(), keys_.end(), [](const SortKey& a, const SortKey& b) { return is_before(a, b); });
+    for (std::size_t i = 0; i < kept_.size(); ++i) kept_[i] = keys_[i].at;
   }
   static bool is_below(const Bucket& bucket, std::int64_t first, const Values& own, std::size_t more) {
     if (const auto same = bucket.place.find(own); same != bucket.place.end() && bucket.stairs[same->second].most >= first) return true;
@@ -301,6 +322,7 @@ class Dominance {
   const std::vector<DimKind>& kinds_;
   Aim aim_;
   std::vector<std::uint32_t> order_{}, kept_{};
+  std::vector<SortKey> keys_{};
 };
 }
 }

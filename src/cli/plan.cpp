@@ -1,5 +1,6 @@
 #include <chiso/io/explain/plans.hpp>
 #include <chiso/io/read/actions.hpp>
+#include <chiso/plan/plan_problems.hpp>
 #include <cli/arguments.hpp>
 #include <cli/commands.hpp>
 #include <cli/explanations.hpp>
@@ -36,6 +37,11 @@ chiso::Target target_of(const std::string& text) {
   if (kind == "rank" && !value.empty() && value.size() < 10 && value.find_first_not_of("0123456789") == value.npos && value != "0")
     return chiso::Target::rank(std::stoul(value));
   throw UsageError("'" + text + "' is no target: index=80, published=80, rank=9 or class=good");
+}
+/// Whether what is written has no sentences.
+bool is_table(const PlanArguments& arguments) {
+  const auto extension = extension_of(arguments.output);
+  return extension == "csv" || extension == "json";
 }
 std::string written(const chiso::PlansFound& found, const PlanArguments& arguments) {
   const chiso::ExplanationOptions options{.language = arguments.language};
@@ -78,13 +84,9 @@ int plan(const PlanArguments& arguments) {
   const auto table = actions_of(arguments.actions, language);
   try {
     const chiso::Planner planner(ranked, row, table.actions, {.others = others, .progress = {}});
-    put_out(written({.ranked = ranked,
-                     .row = row,
-                     .target = target,
-                     .plans = planner.plans(target, arguments.most),
-                     .frontier = planner.frontier()},
-                    arguments),
-            arguments.output);
+    const auto found = find_plans(planner, ranked, target, arguments.most);
+    put_out(written(found, arguments), arguments.output);
+    if (!found.frontier && is_table(arguments)) complain("chiso: " + to_text(chiso::plan_words::too_many_for_frontier, {}, language));
   } catch (const chiso::UnknownNameError&) {
     throw;
   } catch (const chiso::Error& error) {

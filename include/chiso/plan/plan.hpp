@@ -98,14 +98,14 @@ class Planner {
   /// The best plans, at most `most` of them, best first; none if no set of actions reaches the target, and the empty one alone if it is
   /// reached already. What actions do is found at the first question and kept, for each kind of target: O(actions x expressions that read
   /// what they change), and all combinations of those that one expression reads together. Each plan then takes a search. @throws
-  /// UnknownNameError for a class that the block does not have; Error (plan.linked) naming actions of which one criterion, condition or veto
-  /// reads more than 2^20 combinations, or (plan.too_many_sets) if more than 2^22 sets would have to be kept at once.
+  /// UnknownNameError for a class that the block does not have; Error (plan.linked) naming actions of which one criterion, condition or
+  /// veto reads more than 2^20 combinations, or (plan.too_many_sets) if more than 2^22 sets would have to be kept at once.
   CHISO_INLINE std::vector<Plan> plans(const Target& target, std::size_t most = 1) const;
   /// Over all sets of actions, whatever a target: the highest index at the least cost, then each cost at which a higher index is reached,
   /// with the best set for it. Empty if no set has an index. Same errors.
   CHISO_INLINE std::vector<Plan> frontier() const;
-  /// The highest index that any set reaches, with the best set for it; empty if no set has an index. Found without the frontier, so that it is
-  /// told where that has too many sets. Same errors.
+  /// The highest index that any set reaches, with the best set for it; empty if no set has an index. Found without the frontier, so that it
+  /// is told where that has too many sets. Same errors.
   CHISO_INLINE std::optional<Plan> highest() const;
 
   /// The actions, sorted by the bytes of their ids.

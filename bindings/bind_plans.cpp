@@ -80,12 +80,20 @@ void bind_plans(py::module_& module) {
             return parts_of(plans);
           },
           py::arg("kind"), py::arg("value"), py::arg("most"))
-      .def("frontier", [](const PlanMaker& self) {
-        const auto plans = [&] {
+      .def("frontier",
+           [](const PlanMaker& self) {
+             const auto plans = [&] {
+               const py::gil_scoped_release released;
+               return self.planner->frontier();
+             }();
+             return parts_of(plans);
+           })
+      .def("highest", [](const PlanMaker& self) {
+        const auto plan = [&] {
           const py::gil_scoped_release released;
-          return self.planner->frontier();
+          return self.planner->highest();
         }();
-        return parts_of(plans);
+        return plan ? std::optional(parts_of(*plan)) : std::nullopt;
       });
 }
 }

@@ -3,6 +3,7 @@
 #include <chiso/evidence/impl/cell.ipp>
 #include <chiso/evidence/impl/changed_cell.ipp>
 #include <chiso/evidence/impl/cohort.ipp>
+#include <chiso/evidence/impl/cohort_alone.ipp>
 #include <chiso/evidence/impl/cohort_figure.ipp>
 #include <chiso/evidence/impl/cohort_state.ipp>
 #include <chiso/evidence/impl/cohort_totals.ipp>

@@ -86,6 +86,33 @@ def plain(data: Any) -> Any:
     return data.drop_columns(unnamed) if unnamed and hasattr(data, "drop_columns") else data
 
 
+def is_frame(data: Any) -> bool:
+    """Whether data are a data frame, which is no mapping of columns and no list."""
+    if isinstance(data, np.ndarray):
+        return data.dtype.names is not None
+    if isinstance(data, Mapping | list | tuple | str | bytes) or type(data).__name__ in _COLUMNS:
+        return False
+    is_of_narwhals = type(data).__module__.partition(".")[0] == "narwhals" and hasattr(data, "to_native")
+    return is_of_narwhals or hasattr(data, "__arrow_c_stream__") or (library_of(data) != "" and hasattr(data, "columns"))
+
+
+def columns_of(data: Any, levels: Set[str]) -> list[tuple[str, Any]]:
+    """The columns of a data frame by their names, as `read_frame` reads them; before them those of these levels that an index of pandas has."""
+    data = plain(data)
+    if isinstance(data, Mapping):
+        return [(str(name), values) for name, values in data.items()]
+    if library_of(data) == "pandas":
+        named = [name for name in data.index.names if name in levels and name not in data.columns]
+        columns = [(str(name), data.iloc[:, place]) for place, name in enumerate(data.columns)]
+        return [(name, data.index.get_level_values(name).to_series(index=data.index)) for name in named] + columns
+    if library_of(data) == "" and hasattr(data, "__arrow_c_stream__"):
+        import pyarrow
+
+        data = pyarrow.table(data)
+    frame = _known_by_narwhals(data)
+    return [(name, frame[name].to_native()) for name in frame.columns]
+
+
 def heads_of(data: Any) -> list[str]:
     """The names of the columns of a frame, as far as they are known before it is read."""
     if hasattr(data, "collect"):  # a lazy frame, whose heads may take long to know

@@ -180,7 +180,7 @@ class Plans(Immutable, Sequence[Plan]):
     Each reaches the target, and no part of it does. That there is no better one is proved.
     """
 
-    __slots__ = ("_actions", "_asked", "_core", "_frontier", "_kind", "_list", "_row", "_scores", "_target", "_unit")
+    __slots__ = ("_actions", "_asked", "_core", "_frontier", "_highest", "_kind", "_list", "_row", "_scores", "_target", "_unit")
 
     def __init__(
         self, scores: Scores, row: int, unit: str, target: Target, actions: Sequence[Action], k: int, others: str, progress: Any
@@ -191,6 +191,7 @@ class Plans(Immutable, Sequence[Plan]):
         self._scores, self._row, self._asked = scores, row, (k, others)
         self._list = _plans(self._core.plans(target._kind.rstrip("_"), target._value, k))
         self._frontier: list[Plan] | None = None
+        self._highest: list[Plan] | None = None  # as many as there are, if it was asked for
 
     @property
     def card(self) -> Scorecard:
@@ -220,8 +221,13 @@ class Plans(Immutable, Sequence[Plan]):
     @property
     def reachable(self) -> Plan | None:
         """The highest index that any set of actions reaches, with the best set for it; None if none has an index."""
-        sets = self._sets()
-        return sets[-1] if sets else None
+        if self._highest is None:
+            if self._frontier is not None:
+                self._highest = self._frontier[-1:]
+            else:
+                highest = self._core.highest()
+                self._highest = _plans([] if highest is None else [highest])
+        return self._highest[0] if self._highest else None
 
     def frontier(self, *, kind: str | None = None) -> Any:
         """What can be reached at which cost, whatever the target: each cost at which a higher index is reached, with the best set for it.

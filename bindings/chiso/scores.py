@@ -237,13 +237,13 @@ class Scores(ResultTables):
 
         Parameters
         ----------
-        changes : list of pairs, or mapping of columns
+        changes : list of pairs, data frame or mapping of columns
             Pairs of a unit and its changes, as for `what_if`. Or a column ``unit`` and columns of measures, which are then changed in each
-            of these rows.
+            of these rows, to missing where a cell is empty: a frame or mapping as `Evidence.from_frame` takes it.
         period, track, others
             As for `what_if`, with the same errors.
         kind : {"pandas", "polars", "pyarrow", "dict"}, optional
-            If it is not given, the kind of the frame that the evidence was read from.
+            If it is not given, the kind of the frame that `changes` are, else of the one that the evidence was read from.
 
         Returns
         -------

@@ -10,6 +10,7 @@ import numpy as np
 from chiso import _core
 from chiso.arguments import name_of
 from chiso.evidence import Evidence
+from chiso.frames_in import columns_of, is_frame, kind_of
 from chiso.frames_out import typed_frame_of
 from chiso.scorecard import Scorecard
 from chiso.value import Immutable, check_version
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
 
 #: Columns of evidence that no change names.
 _IDENTIFYING = {"unit", "block", "period", "track", "ranked"}
+
+
+def _changes_of_frame(model: Model, data: Any) -> dict[str, Any]:
+    """The columns of a frame of changes, by their names."""
+    columns = columns_of(data, {"unit", *model.measures})
+    if len({name for name, _ in columns}) < len(columns):
+        Evidence.from_frame(data, model, absent="missing", part=True)  # which tells what is named twice
+    return dict(columns)
 
 
 def changes_of(model: Model, columns: Mapping[str, Any], rows: int) -> Evidence:
@@ -121,7 +130,7 @@ def _restored(version: int, scores: Scores, changes: dict[str, Any], asked: dict
 
 def results_of(scores: Scores, what: Any, period: str | int | None, track: str | None, others: Any, kind: str | None) -> Any:
     """The frame of `Scores.what_ifs`."""
-    units, columns = _columns_of(what)
+    units, columns = _columns_of(what, scores.model)
     of_period, of_track = scores._of(period, track)
     core = scores._what_ifs(others)
     rows = core.rows(units, of_period, of_track)
@@ -138,16 +147,26 @@ def results_of(scores: Scores, what: Any, period: str | int | None, track: str |
             "rank": (int, [one or None for one in rank.tolist()]),
             "class": (str, [one or None for one in classes]),
         },
-        kind or scores.evidence._kind,
+        kind or (kind_of(what) if is_frame(what) else None) or scores.evidence._kind,
     )
 
 
-def _columns_of(what: Any) -> tuple[Sequence[Any], dict[str, tuple[Any, Any]]]:
+def _cells_of(column: Any) -> list[Any]:
+    """The cells of a column of any library."""
+    for name in ("tolist", "to_list", "to_pylist"):
+        if hasattr(column, name):
+            return list(getattr(column, name)())
+    return list(column)
+
+
+def _columns_of(what: Any, model: Model) -> tuple[Sequence[Any], dict[str, tuple[Any, Any]]]:
     """The units, and of each name its values with a mask of the rows that they are changed in; no mask: in all."""
+    if is_frame(what):
+        what = _changes_of_frame(model, what)
     if isinstance(what, Mapping):
         if "unit" not in what:
             raise ValueError("changes as columns need a column unit")
-        return list(what["unit"]), {name: (values, None) for name, values in what.items() if name != "unit"}
+        return _cells_of(what["unit"]), {name: (values, None) for name, values in what.items() if name != "unit"}
     pairs = list(_pairs(what))
     columns: dict[str, tuple[list[Any], Any]] = {}
     for place, (_, changes) in enumerate(pairs):
@@ -161,7 +180,7 @@ def _columns_of(what: Any) -> tuple[Sequence[Any], dict[str, tuple[Any, Any]]]:
 
 def _pairs(what: Any) -> Iterable[tuple[Any, Mapping[str, Any]]]:
     if isinstance(what, (str, bytes)) or not isinstance(what, Iterable):
-        raise TypeError(f"what-ifs are a list of pairs (unit, changes) or a mapping of columns, not {what!r}")
+        raise TypeError(f"what-ifs are a list of pairs (unit, changes), a data frame or a mapping of columns, not {what!r}")
     for one in what:
         if not isinstance(one, Sequence) or isinstance(one, str) or len(one) != 2:
             raise TypeError(f"a what-if is a pair of a unit and its changes, not {one!r}")

@@ -9,6 +9,7 @@
 #include <chiso/core/overloaded.hpp>
 #include <chiso/evidence/builder.hpp>
 #include <chiso/evidence/changed_cell.hpp>
+#include <chiso/evidence/cohort_alone.hpp>
 #include <chiso/evidence/cohort_totals.hpp>
 #include <chiso/evidence/evidence.hpp>
 #include <chiso/evidence/reread.hpp>

@@ -1,5 +1,6 @@
 #include <chiso/io/explain/plans.hpp>
 #include <chiso/io/read/actions.hpp>
+#include <chiso/plan/plan_problems.hpp>
 #include <cli/arguments.hpp>
 #include <cli/commands.hpp>
 #include <cli/explanations.hpp>
@@ -38,6 +39,11 @@ chiso::Target target_of(const std::string& text) {
     return chiso::Target::rank(std::stoul(value));
   throw UsageError("'" + text + "' is no target: index=80, published=80, rank=9 or class=good");
 }
+/// Whether what is written has no sentences.
+bool is_table(const PlanArguments& arguments) {
+  const auto extension = extension_of(arguments.output);
+  return extension == "csv" || extension == "json";
+}
 
 /// The actions of a file, whose problems are told by line and column. @throws AlreadyReported
 chiso::ActionTable actions_of(const std::string& file, Language language) {
@@ -60,12 +66,12 @@ int plan(const PlanArguments& arguments) {
   const auto table = actions_of(arguments.actions, language);
   try {
     const chiso::Planner planner(ranked, row, table.actions, {.others = arguments.others, .progress = {}});
-    const chiso::PlansFound found{
-        .ranked = ranked, .row = row, .target = target, .plans = planner.plans(target, arguments.most), .frontier = planner.frontier()};
+    const auto found = find_plans(planner, ranked, target, arguments.most);
     const chiso::ExplanationOptions options{.language = language};
     put_list(
         arguments.output, [&] { return plans_table(found); }, [&] { return plans_html(found, options); },
         [&](const chiso::TextLayout& layout) { return plans_text(found, options, layout); });
+    if (!found.frontier && is_table(arguments)) complain("chiso: " + to_text(chiso::plan_words::too_many_for_frontier, {}, language));
   } catch (const chiso::UnknownNameError&) {
     throw;
   } catch (const chiso::Error& error) {

@@ -96,6 +96,33 @@ def test_the_highest_index_is_told_where_nothing_reaches_the_target(files):
     assert "No set of these actions reaches it" in out and "97.00" in out
 
 
+@pytest.fixture
+def endless(files):
+    """Files of 23 actions of which each set has another cost and, the more it costs, another index."""
+    names = [f"m{place}" for place in range(23)]
+    measure = {"type": "decimal", "decimals": 2, "min": 0, "max": 43000}
+    criteria = [{"id": f"l{name}", "points": 43000, "rule": {"type": "given", "value": name}} for name in names]
+    model = {"chiso": 1, "id": "many", "measures": dict.fromkeys(names, measure), "criteria": criteria}
+    (files / "model.json").write_text(json.dumps(model), encoding="utf-8")
+    (files / "table.csv").write_text(f"unit,{','.join(names)}\nXã An,{','.join('0' * 23)}\n", encoding="utf-8")
+    rows = "".join(f"a{name},{name},{2**place / 100:.2f},{2**place}\n" for place, name in enumerate(names))
+    (files / "actions.csv").write_text("action,measure,value,cost\n" + rows, encoding="utf-8")
+    return files
+
+
+def test_plans_are_told_where_the_frontier_has_too_many_sets(endless):
+    out, err = plan(endless, "index=0.001", "--lang", "en")
+    assert "am0; am2; am3; am4; am6; am7; am8; am9" in " ".join(out.split()) and not err
+    assert "What can be reached at which cost is not told" in out
+
+
+def test_the_highest_index_is_told_where_the_frontier_has_too_many_sets(endless):
+    _, err = plan(endless, "index=100", "-o", "plans.csv", "--lang", "vi")
+    assert "Không nêu được mức đạt theo chi phí" in err
+    rows = table((endless / "plans.csv").read_bytes().decode("utf-8-sig"))
+    assert [(row["found"], row["cost"], row["actions"].count(";")) for row in rows] == [("highest", str(2**23 - 1), 22)]
+
+
 HOSTILE = {
     "a quote": ('action,measure,value\n"a,on_time,9\n', ["actions.csv:2:1", "csv.unclosed"]),
     "no heads": ("", ["table.empty"]),

@@ -24,8 +24,9 @@ inline constexpr ProblemEntry name_unknown{
     .code = "name.unknown",
     .domain = ProblemEntry::Domain::requests,
     .title = {"A name that does not exist", "Không tìm thấy tên"},
-    .meaning = {"A unit, block, period, track or criterion was requested by a name that occurs neither in the evidence nor in the model.",
-                "Tên đơn vị, khối, kỳ, bước chấm hoặc tiêu chí cần tra cứu không có trong bảng số liệu và bộ tiêu chí."},
+    .meaning =
+        {"A unit, block, period, track, criterion or class was requested by a name that occurs neither in the evidence nor in the model.",
+         "Tên đơn vị, khối, kỳ, bước chấm, tiêu chí hoặc mức xếp loại cần tra cứu không có trong bảng số liệu và bộ tiêu chí."},
     .remedy = {"Write the name exactly as it stands in the evidence or the model.",
                "Ghi tên đúng như trong bảng số liệu hoặc bộ tiêu chí."}};
 inline constexpr ProblemEntry key_duplicate{

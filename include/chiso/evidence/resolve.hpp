@@ -32,6 +32,7 @@ class ResolvedEvidence {
   CHISO_INLINE static ResolvedEvidence made(const Evidence& evidence, const Model& model, const Derived& derived,
                                             std::optional<CohortTotals> totals);
   CHISO_INLINE friend ResolvedEvidence with_cells(const ResolvedEvidence& of, std::size_t row, std::span<const ChangedCell> cells);
+  CHISO_INLINE friend ResolvedEvidence cohort_alone(const ResolvedEvidence& of, std::size_t cohort);
   CHISO_INLINE friend ResolvedEvidence resolve_for_checks(const Evidence& evidence, const Model& model);
   CHISO_INLINE friend ResolvedEvidence resolve(const Evidence& evidence, const Model& model);
   CHISO_INLINE friend ResolvedEvidence resolve(const Evidence& evidence, const Model& model, const CohortTotals& totals);

@@ -91,20 +91,21 @@ struct PlanOptions {
 /// safe to read from any thread.
 class Planner {
  public:
-  /// Prepares for a row of the scores. O(actions x expressions that read what they change), and all combinations of those that one
-  /// expression reads together. @throws Error with every problem of the actions (measures that do not exist or that a cohort function or a
-  /// `target` reads, values that they do not take, ids twice, costs below 0), or (plan.linked) naming actions of which one criterion,
-  /// group, or condition reads more than 2^20 combinations; ShapeError as WhatIf.
+  /// Prepares for a row of the scores. O(actions). @throws Error with every problem of the actions (measures that do not exist or that a
+  /// cohort function or a `target` reads, values that they do not take, ids twice, costs below 0); ShapeError as WhatIf.
   CHISO_INLINE Planner(const Ranked& ranked, std::size_t row, std::vector<Action> actions, PlanOptions options = {});
 
   /// The best plans, at most `most` of them, best first; none if no set of actions reaches the target, and the empty one alone if it is
-  /// reached already. @throws UnknownNameError for a class that the block does not have; Error (plan.too_many_sets) if more than 2^22 sets
-  /// would have to be kept at once.
+  /// reached already. What actions do is found at the first question and kept, for each kind of target: O(actions x expressions that read
+  /// what they change), and all combinations of those that one expression reads together. Each plan then takes a search. @throws
+  /// UnknownNameError for a class that the block does not have; Error (plan.linked) naming actions of which one criterion, condition or
+  /// veto reads more than 2^20 combinations, or (plan.too_many_sets) if more than 2^22 sets would have to be kept at once.
   CHISO_INLINE std::vector<Plan> plans(const Target& target, std::size_t most = 1) const;
   /// Over all sets of actions, whatever a target: the highest index at the least cost, then each cost at which a higher index is reached,
   /// with the best set for it. Empty if no set has an index. Same errors.
   CHISO_INLINE std::vector<Plan> frontier() const;
-  /// The highest index that any set reaches, with the best set for it; empty if no set has an index. Same errors.
+  /// The highest index that any set reaches, with the best set for it; empty if no set has an index. Found without the frontier, so that it
+  /// is told where that has too many sets. Same errors.
   CHISO_INLINE std::optional<Plan> highest() const;
 
   /// The actions, sorted by the bytes of their ids.

@@ -54,10 +54,10 @@ inline constexpr ProblemEntry plan_linked{
     .code = "plan.linked",
     .domain = ProblemEntry::Domain::requests,
     .title = {"Actions that are linked too widely", "Các hành động liên quan với nhau quá nhiều"},
-    .meaning = {"One criterion, condition, veto or group with `one_of` reads what so many actions change that there are more than 2^20 "
-                "combinations of them. No plan could be proved to be the best.",
-                "Một tiêu chí, điều kiện, quy định khống chế hoặc nhóm `one_of` đọc số liệu do quá nhiều hành động thay đổi, có hơn 2^20 "
-                "tổ hợp. Không thể chứng minh phương án nào là tốt nhất."},
+    .meaning = {"One criterion, condition or veto reads what so many actions change that there are more than 2^20 combinations of them. "
+                "No plan could be proved to be the best.",
+                "Một tiêu chí, điều kiện hoặc quy định khống chế đọc số liệu do quá nhiều hành động thay đổi, có hơn 2^20 tổ hợp. Không "
+                "thể chứng minh phương án nào là tốt nhất."},
     .remedy = {"Leave some of these actions out, or put those that exclude one another into a group.",
                "Bỏ bớt một số hành động này, hoặc xếp những hành động không thể cùng thực hiện vào một nhóm."},
     .expected = {"at most 2^20 combinations", "không quá 2^20 tổ hợp"}};
@@ -77,6 +77,9 @@ inline constexpr const ProblemEntry* plan_problems[] = {&action_cost,  &action_i
 namespace plan_words {
 inline constexpr Words cannot_plan{"cannot plan with these actions", "không lập được phương án với các hành động này"},
     no_id{"no id", "không có mã"}, nothing_changed{"an action that changes nothing", "hành động không thay đổi số liệu nào"},
+    too_many_for_frontier{
+        "What can be reached at which cost is not told: too many sets of actions would have to be compared (more than 2^22).",
+        "Không nêu được mức đạt theo chi phí: phải so sánh quá nhiều tập hành động (hơn 2^22)."},
     class_of{"class '{0}'", "loại '{0}'"}, blank{"a blank", "ô trống"},
     linked{"{1} combinations of actions that '{0}' reads: {2}", "{1} tổ hợp các hành động mà '{0}' đọc: {2}"};
 }

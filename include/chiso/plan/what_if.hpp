@@ -58,7 +58,8 @@ class WhatIf {
   CHISO_INLINE explicit WhatIf(const Ranked& ranked, WhatIfOptions options = {});
 
   /// What a row comes to with cells changed. Of a change that no other row reads: O(expressions that read the cells + nodes above them
-  /// + log rows), and once O(rows of the block x log) for each block. Of one that cohort functions read: as scoring the block again.
+  /// + log rows), and once O(rows of the block x log) for each block. Of one that cohort functions read: as scoring its block again, with
+  /// those of its period and track, which are taken out of the table once for all changes of a row that follow one another.
   /// @throws ShapeError for cells that do not fit (check_changes).
   CHISO_INLINE WhatIfResult result(std::size_t row, std::span<const ChangedCell> cells) const;
   /// What many rows come to, each by itself, in one call.
@@ -75,6 +76,8 @@ class WhatIf {
   CHISO_INLINE const WhatIfOptions& options() const;
 
  private:
+  /// What a row of resolved evidence comes to with cells changed, by scoring all of that evidence.
+  CHISO_INLINE WhatIfResult scored_again(const ResolvedEvidence& of, std::size_t row, std::span<const ChangedCell> cells) const;
   friend class WhatIfRow;
   friend class StepsOfRow;
   struct Data;

@@ -56,6 +56,7 @@ class WhatIfRow {
   CHISO_INLINE bool sum_up_plainly(Tally& out);
   CHISO_INLINE void sum_up();
   CHISO_INLINE void set_cohorts();
+  CHISO_INLINE WhatIfResult by_cohort(std::span<const ChangedCell> cells);
 
   WhatIf what_if_;
   RowOverlay base_, changed_;
@@ -69,6 +70,12 @@ class WhatIfRow {
   std::vector<ItemPoints> summed_{};                  // by item, working space
   std::vector<std::optional<CohortTotal>> others_{};  // by cohort term: that of the other rows of the cohort
   std::vector<ChangedCell> cells_{};
+  /// A cohort without the rest of the table.
+  struct Alone {
+    std::size_t cohort;
+    ResolvedEvidence evidence;
+  };
+  std::optional<Alone> alone_{};  // the last one of which a row was changed for all others
   bool is_summed_ = false, is_elsewhere_ = false;
 };
 }

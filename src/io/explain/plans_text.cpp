@@ -1,4 +1,6 @@
+#include <chiso/core/error.hpp>
 #include <chiso/io/explain/plans.hpp>
+#include <chiso/plan/plan_problems.hpp>
 #include <io/explain/explanation_sheet.hpp>
 #include <io/json/model_identity.hpp>
 #include <io/tables/table_columns.hpp>
@@ -25,8 +27,11 @@ class PlanWords : InLanguage {
                          .identity = identity_words(model_, language_)};
     out.rows.push_back(std::string(scores_.evidence().unit(of_.row)) + ": " + target());
     out.sections.push_back(plans());
-    if (!of_.frontier.empty())
-      out.sections.push_back(table(in({.en = "What can be reached at which cost", .vi = "Mức đạt được theo chi phí"}), of_.frontier));
+    const auto title = in({.en = "What can be reached at which cost", .vi = "Mức đạt được theo chi phí"});
+    if (!of_.frontier)
+      out.sections.push_back({.title = title, .sentences = {in(plan_words::too_many_for_frontier)}});
+    else if (!of_.frontier->empty())
+      out.sections.push_back(table(title, *of_.frontier));
     return out;
   }
 
@@ -50,9 +55,14 @@ class PlanWords : InLanguage {
     Section out{.title = title};
     out.sentences.push_back(in({.en = "No set of these actions reaches it; this is proved.",
                                 .vi = "Không có cách kết hợp nào các hành động này đạt được mục tiêu; điều này đã được chứng minh."}));
-    if (!of_.frontier.empty())
-      out.sentences.push_back(in(Words{"The highest index that can be reached is {0}.", "Chỉ số cao nhất có thể đạt là {0}."},
-                                 number_words(of_.frontier.back().result.index->published(), language_)));
+    if (!of_.highest) return out;
+    out.sentences.push_back(in(Words{"The highest index that can be reached is {0}.", "Chỉ số cao nhất có thể đạt là {0}."},
+                               number_words(of_.highest->result.index->published(), language_)));
+    if (!of_.frontier) {
+      auto with_table = table(title, {*of_.highest});
+      with_table.sentences = std::move(out.sentences);
+      return with_table;
+    }
     return out;
   }
   Section table(std::string title, const std::vector<Plan>& plans) const {
@@ -80,6 +90,21 @@ class PlanWords : InLanguage {
 };
 }
 
+PlansFound find_plans(const Planner& planner, const Ranked& ranked, const Target& target, std::size_t most) {
+  PlansFound out{.ranked = ranked, .row = planner.row(), .target = target, .plans = planner.plans(target, most)};
+  try {
+    out.frontier = planner.frontier();
+  } catch (const Error& error) {
+    const auto& told = error.problems();
+    if (told.empty() || told.front().entry != &problems::plan_too_many_sets) throw;
+  }
+  if (!out.plans.empty()) return out;
+  if (!out.frontier)
+    out.highest = planner.highest();
+  else if (!out.frontier->empty())
+    out.highest = out.frontier->back();
+  return out;
+}
 Table plans_table(const PlansFound& found) {
   TextColumn kind, cost, actions, index, class_ids;
   LargeVector<std::int64_t> ranks;
@@ -96,8 +121,9 @@ Table plans_table(const PlansFound& found) {
     }
   };
   add("plan", found.plans);
-  add("frontier", found.frontier);
-  const auto rows = found.plans.size() + found.frontier.size();
+  if (found.frontier) add("frontier", *found.frontier);
+  if (!found.frontier && found.highest) add("highest", {*found.highest});
+  const auto rows = has_rank.size();
   return Table({{.name = "found", .cells = kind.take()},
                 {.name = "cost", .cells = cost.take()},
                 {.name = "actions", .cells = actions.take()},

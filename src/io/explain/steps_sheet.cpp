@@ -83,6 +83,9 @@ class StepsSheet : InLanguage {
     const auto by = *step.value - *step.now;
     return (by > 0 ? "+" : "") + grouped_number_words(Decimal::fixed(by, of.decimals), language_);
   }
+  bool asks_for_fewer(const LeafStep& step) const {
+    return model_.measures()[step.measure].type == MeasureType::count && step.value && step.now && *step.value < *step.now;
+  }
   ExplanationSheet::Section gaining() const {
     ExplanationSheet::Section out{.title = in({.en = "Steps, one at a time", .vi = "Từng bước, các số liệu khác giữ nguyên"})};
     out.sentences.push_back(in(
@@ -103,11 +106,12 @@ class StepsSheet : InLanguage {
                  {in(labels::index), true},
                  {in({.en = "Gain", .vi = "Tăng"}), true},
                  {in(labels::rank), true}};
-    bool any_unknown = false;
+    bool any_unknown = false, any_fewer = false;
     for (const auto& step : steps_) {
       if (step.kind == StepKind::unanswered) continue;
       any_unknown = any_unknown || !step.known;
       if (!step.known) continue;
+      any_fewer = any_fewer || asks_for_fewer(step);
       const auto gain = published_gain(scores_, row_, step);
       const auto kind = step.kind == StepKind::full ? Words{.en = "most", .vi = "tối đa"} : Words{.en = "nearest", .vi = "gần nhất"};
       out.rows.push_back(
@@ -117,6 +121,12 @@ class StepsSheet : InLanguage {
                      gain ? (gain->digits() > 0 ? "+" : "") + number_words(*gain, language_) : "",
                      step.then->rank ? std::to_string(*step.then->rank) : ""}});
     }
+    if (any_fewer)
+      out.sentences.push_back(in(
+          {.en = "A step may also ask for a smaller number, such as fewer late dossiers, or fewer dossiers received, which raises a "
+                 "percentage on paper alone; which of them is meant is for people to judge.",
+           .vi = "Có bước yêu cầu số liệu nhỏ hơn, như ít hồ sơ trễ hạn hơn, hoặc ít hồ sơ tiếp nhận hơn, khi đó tỷ lệ chỉ tăng trên giấy; "
+                 "nên làm bước nào là do đơn vị cân nhắc."}));
     if (any_unknown)
       out.sentences.push_back(in({.en = "Of some figures it could not be shown which value is the nearest: they are left out here.",
                                   .vi = "Một số số liệu chưa xác định được giá trị gần nhất nên không nêu ở đây."}));

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <bit>
 #include <chiso/plan/plan.hpp>
 #include <gtest/gtest.h>
 #include <map>
@@ -243,6 +244,60 @@ TEST(Planner, RefusesMoreSetsThanItKeeps) {
   const Planner planner(Ranked(of_measures(23, false)), 0, actions);
   EXPECT_EQ(problems_of_actions([&] { planner.frontier(); }), (std::vector<std::string>{"plan.too_many_sets "}));
   EXPECT_EQ(planner.plans(Target::index(0)).size(), 1U);
+  // The highest index alone asks for few.
+  ASSERT_TRUE(planner.highest().has_value());
+  EXPECT_EQ(planner.highest()->actions.size(), 23U);
+}
+TEST(Planner, TellsManyPlansApart) {
+  // Any four of nine reach the target, at a cost that says which: 126 plans.
+  std::vector<Action> actions;
+  for (std::size_t i = 0; i < 9; ++i)
+    actions.push_back(action("a" + std::to_string(i), {{"m" + std::to_string(i), 430.0}}, std::int64_t{1} << i));
+  const Planner planner(Ranked(of_measures(9, false)), 0, actions);
+  EXPECT_TRUE(planner.plans(Target::index(2), 1000).empty());
+  std::vector<std::pair<std::int64_t, IdList>> expected;
+  for (std::size_t bits = 0; bits < 512; ++bits) {
+    if (std::popcount(bits) != 4) continue;
+    auto& [cost, ids] = expected.emplace_back(static_cast<std::int64_t>(bits), IdList());
+    for (std::size_t i = 0; i < 9; ++i)
+      if ((bits >> i & 1) != 0) ids.push_back(actions[i].id);
+  }
+  const auto found = planner.plans(Target::index(Decimal(4444, 4)), 1000);
+  ASSERT_EQ(found.size(), expected.size());
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    EXPECT_EQ(found[i].actions, expected[i].second);
+    EXPECT_EQ(found[i].cost, Decimal(expected[i].first));
+  }
+}
+TEST(Planner, AChoiceAmongChildrenIsNoTable) {
+  // Which child counts, and what each of them earns, follows from 24 actions: 2^24 combinations that nothing else reads together.
+  ModelDraft draft{.id = "choice", .measures = {}, .criteria = {}};
+  Table table{{"unit", {"A"}}};
+  CriterionDraft group{.id = "one", .one_of = true};
+  std::vector<Action> actions;
+  for (std::size_t child = 0; child < 3; ++child) {
+    CriterionDraft of{.id = "c" + std::to_string(child)};
+    if (child < 2) of.applies_when = Truth("s" + std::to_string(child));
+    for (std::size_t i = 0; i < 8; ++i) {
+      const auto name = "m" + std::to_string(child) + std::to_string(i);
+      draft.measures.emplace_back(name, MeasureDraft{.type = MeasureType::count});
+      table.push_back({name, {"0"}});
+      of.criteria.push_back(leaf("l" + name, 10, rules::PerItem{.value = name, .each = 1}));
+      actions.push_back(action(name, {{name, static_cast<std::int64_t>(3 + child)}}, 1));
+    }
+    group.criteria.push_back(of);
+  }
+  for (const auto* name : {"s0", "s1"}) {
+    draft.measures.emplace_back(name, MeasureDraft{.type = MeasureType::yes_no});
+    table.push_back({name, {"yes"}});
+    actions.push_back(action(name, {{name, false}}, 2));
+  }
+  draft.criteria = {group};
+  const Planner planner(Ranked(scored(draft, table)), 0, actions);
+  EXPECT_EQ(planner.highest()->actions.size(), 10U);
+  EXPECT_EQ(Rational(planner.highest()->result.index->exact()).text(), "50");
+  EXPECT_EQ(ids_of(planner.plans(Target::index(40))).front(), (IdList{"m10", "m11", "m12", "m13", "m14", "m15", "m16", "m17", "s0"}));
+  EXPECT_EQ(ids_of(planner.plans(Target::index(3), 2)), (std::vector<IdList>{{"m00"}, {"m01"}}));
 }
 
 /// Every set of actions, tried one by one on the whole table.
@@ -373,7 +428,13 @@ TEST(PlannerProperties, FindsWhatTryingEverySetFinds) {
         return one.index && compare(one.index->exact(), least) >= 0;
       }));
     }
-    ASSERT_EQ(ids_of(planner->frontier()), every.frontier());
+    const auto frontier = every.frontier();
+    ASSERT_EQ(ids_of(planner->frontier()), frontier);
+    const auto highest = planner->highest();
+    ASSERT_EQ(highest.has_value(), !frontier.empty());
+    if (highest) {
+      ASSERT_EQ(highest->actions, frontier.back());
+    }
     if (!model.tie_break().empty()) return;  // those that are level count as above, which no what-if tells
     if (some.place) {
       ASSERT_EQ(ids_of(planner->plans(Target::rank(*some.place), 1000)),

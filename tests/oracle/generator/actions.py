@@ -99,7 +99,11 @@ def give_targets(seed, number, made, model, indices):
             made.targets.append((draw.pick(("index", "published")), number_))
     made.targets.append(("rank", draw.between(1, 8)))
     if model.classes:
-        made.targets.append(("class", draw.pick([band["id"] for band in model.classes.list_of(made.block)])))
+        ids = [band["id"] for band in model.classes.list_of(made.block)]
+        made.targets.append(("class", draw.pick(ids)))
+        # Those under a quota, which the others decide too.
+        under = [("class", name) for name in ids if any(quota.class_id == name for quota in model.classes.quotas)]
+        made.targets += [target for target in under if target not in made.targets]
 
 
 def block_text(made, row):

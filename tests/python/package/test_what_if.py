@@ -131,6 +131,34 @@ def test_many_in_one_call(scores):
     assert len(scores.what_ifs([], kind="dict")["unit"]) == 0
 
 
+@pytest.mark.parametrize("kind", ["pandas", "polars", "pyarrow"])
+def test_a_data_frame_of_changes(scores, kind):
+    library = pytest.importorskip(kind)
+    columns = {"unit": ["A", "B", "A"], "x": [100.0, 3.0, None]}
+    frame = library.table(columns) if kind == "pyarrow" else library.DataFrame(columns)
+    given = scores.what_ifs(frame)
+    assert type(given).__module__.startswith(kind)
+    expected = [scores.what_if(unit, {"x": x}) for unit, x in zip(columns["unit"], columns["x"], strict=True)]
+    index = given["index"].to_pylist() if kind == "pyarrow" else given["index"].to_list()
+    assert index == [float(one.index.exact) for one in expected]
+    with pytest.raises(ValueError, match="unit"):
+        scores.what_ifs(
+            frame.drop("unit") if kind == "polars" else frame.drop(columns="unit") if kind == "pandas" else frame.drop(["unit"])
+        )
+    wrong = {"unit": ["A"], "z": [1]}
+    with pytest.raises(chiso.EvidenceError, match="z"):
+        scores.what_ifs(library.table(wrong) if kind == "pyarrow" else library.DataFrame(wrong))
+
+
+def test_a_frame_of_pandas_may_have_the_units_in_its_index(scores):
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame({"unit": ["A", "B"], "other": [1, 2], "x": [100, 3]}).set_index(["unit", "other"])
+    assert scores.what_ifs(frame, kind="dict")["unit"].tolist() == ["A", "B"]
+    twice = pandas.DataFrame([["A", 1, 2]], columns=["unit", "x", "x"])
+    with pytest.raises(chiso.EvidenceError, match="x"):
+        scores.what_ifs(twice)
+
+
 @pytest.mark.parametrize(
     "cells, error, words",
     [

@@ -3,7 +3,9 @@
 #include <chiso/core/overloaded.hpp>
 #include <chiso/evidence/cell.hpp>
 #include <chiso/plan/impl/plan_goal.ipp>
+#include <chiso/plan/impl/plan_search.ipp>
 #include <chiso/plan/plan.hpp>
+#include <mutex>
 
 namespace chiso::inline CHISO_BUILD {
 namespace planning {
@@ -123,6 +125,8 @@ class ActionReader {
 }
 
 struct Planner::Data {
+  CHISO_INLINE Data(const Ranked& of, std::size_t of_row, std::vector<Action> given, PlanOptions with)
+      : ranked(of), row(of_row), actions(std::move(given)), options(std::move(with)), what_if(of, {.others = options.others}) {}
   Ranked ranked;
   std::size_t row;
   std::vector<Action> actions;  // sorted by their ids
@@ -131,7 +135,13 @@ struct Planner::Data {
   std::vector<planning::ReadAction> read{};
   int decimals = 0;  // of costs
 
-  CHISO_INLINE planning::SpaceBuilder space(planning::Asked asked) const { return {what_if, row, actions, read, asked}; }
+  /// What is searched where so much is asked of the row; made when it is first asked for.
+  CHISO_INLINE std::shared_ptr<const planning::SpaceBuilder> space(planning::Asked asked) const {
+    const std::lock_guard lock(mutex);
+    auto& known = spaces[asked];
+    if (!known) known = std::make_shared<const planning::SpaceBuilder>(what_if, row, actions, read, asked);
+    return known;
+  }
   CHISO_INLINE Plan plan(const planning::Found& found, WhatIfRow& changed) const {
     Plan out{.actions = {}, .cost = Decimal(found.cost, decimals), .result = {}};
     std::vector<ChangedCell> cells;
@@ -145,10 +155,21 @@ struct Planner::Data {
     out.result = changed.result(cells);
     return out;
   }
+  CHISO_INLINE std::vector<Plan> plans(const std::vector<planning::Found>& found) const {
+    std::vector<Plan> out;
+    if (found.empty()) return out;
+    WhatIfRow changed(what_if, row);
+    for (const auto& one : found) out.push_back(plan(one, changed));
+    return out;
+  }
+
+ private:
+  mutable std::mutex mutex{};
+  mutable std::map<planning::Asked, std::shared_ptr<const planning::SpaceBuilder>> spaces{};
 };
 
 CHISO_INLINE Planner::Planner(const Ranked& ranked, std::size_t row, std::vector<Action> actions, PlanOptions options) {
-  auto data = std::make_shared<Data>(Data{ranked, row, std::move(actions), options, WhatIf(ranked, {.others = options.others})});
+  auto data = std::make_shared<Data>(ranked, row, std::move(actions), std::move(options));
   Report report;
   planning::ActionReader reader(ranked.scores(), report);
   data->read = reader.read(data->actions);
@@ -174,42 +195,37 @@ CHISO_INLINE const std::vector<Action>& Planner::actions() const { return data_-
 CHISO_INLINE std::size_t Planner::row() const { return data_->row; }
 
 CHISO_INLINE std::vector<Plan> Planner::plans(const Target& target, std::size_t most) const {
-  const auto& data = *data_;
-  const planning::TargetOfRow of(data.ranked, data.row, target, data.options.others);
-  auto built = data.space(of.asked());
-  const auto goal = of.goal(built);
-  planning::PlanSearch search(built.space, goal, planning::Aim::plan, data.options.progress);
-  std::vector<Plan> out;
-  WhatIfRow changed(data.what_if, data.row);
-  for (const auto& found : planning::best_plans(search, goal, most)) out.push_back(data.plan(found, changed));
-  return out;
+  const planning::TargetOfRow of(data_->ranked, data_->row, target, data_->options.others);
+  const auto built = data_->space(of.asked());
+  const auto exact = of.exact(*built);
+  planning::PlanSearch search(built->space, exact, data_->options.progress);
+  return data_->plans(search.best(of.goal(*built), most));
 }
 CHISO_INLINE std::vector<Plan> Planner::frontier() const {
-  const auto& data = *data_;
-  const auto built = data.space({});
-  const auto goal = planning::index_alone(built, data.ranked.scores().model().publish());
-  planning::PlanSearch search(built.space, goal, planning::Aim::frontier, data.options.progress);
-  const auto all = search.all();
-  std::vector<const planning::Found*> order;
-  for (const auto& found : all)
-    if (goal.reached(found.values)) order.push_back(&found);
-  std::sort(order.begin(), order.end(), [&](const planning::Found* a, const planning::Found* b) {
-    if (a->cost != b->cost) return a->cost < b->cost;
-    if (const auto index = goal.compare(a->values, b->values); index != 0) return index > 0;
-    return a->actions.size() != b->actions.size() ? a->actions.size() < b->actions.size() : a->actions < b->actions;
+  const auto built = data_->space({});
+  const auto goal = planning::index_alone(*built, data_->ranked.scores().model().publish());
+  planning::PlanSearch search(built->space, built->space.exact, data_->options.progress);
+  auto all = search.frontier();
+  std::erase_if(all, [&](const planning::Found& found) { return !goal.reached(found.values); });
+  std::sort(all.begin(), all.end(), [&](const planning::Found& a, const planning::Found& b) {
+    if (a.cost != b.cost) return a.cost < b.cost;
+    if (const auto index = goal.compare(a.values, b.values); index != 0) return index > 0;
+    return a.actions.size() != b.actions.size() ? a.actions.size() < b.actions.size() : a.actions < b.actions;
   });
-  std::vector<Plan> out;
-  WhatIfRow changed(data.what_if, data.row);
-  const planning::Found* best = nullptr;
-  for (const auto* found : order) {
-    if (best != nullptr && goal.compare(found->values, best->values) <= 0) continue;
-    best = found;
-    out.push_back(data.plan(*found, changed));
-  }
-  return out;
+  std::vector<planning::Found> out;
+  for (auto& found : all)
+    if (out.empty() || goal.compare(found.values, out.back().values) > 0) out.push_back(std::move(found));
+  return data_->plans(out);
 }
 CHISO_INLINE std::optional<Plan> Planner::highest() const {
-  auto all = frontier();
-  return all.empty() ? std::nullopt : std::optional(std::move(all.back()));
+  const auto built = data_->space({});
+  auto goal = planning::index_alone(*built, data_->ranked.scores().model().publish());
+  planning::PlanSearch search(built->space, built->space.exact, data_->options.progress);
+  const auto highest = search.highest(goal);
+  if (!highest) return {};
+  // The best set that reaches it.
+  goal.reached = [compare = goal.compare, highest](const planning::Values& values) { return compare(values, *highest) >= 0; };
+  auto plans = data_->plans(search.best(goal, 1));
+  return std::move(plans.front());
 }
 }

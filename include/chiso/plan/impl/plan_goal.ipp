@@ -11,7 +11,7 @@ namespace chiso::inline CHISO_BUILD {
 namespace planning {
 /// What a set makes of the sums of the row: achieved with bonus less penalty, and what is applicable.
 CHISO_INLINE Tally sums_of(const SpaceBuilder& of, const Values& values) {
-  const auto& base = of.base.sums.at(Criterion::none);
+  const auto& base = of.base.row.tally;
   return {.achieved = base.achieved + base.bonus - base.penalty + values[of.space.sum],
           .applicable = base.applicable - values[of.space.applicable]};
 }
@@ -68,9 +68,13 @@ class TargetOfRow {
   CHISO_INLINE Asked asked() const {
     return {.complete = target_.kind() == Target::Kind::rank || target_.kind() == Target::Kind::class_, .band = band_, .quota = has_quota_};
   }
-  /// The goal in a space. Where more is not always better, its dimensions become exact.
-  CHISO_INLINE Goal goal(SpaceBuilder& of) const {
-    if (band_ && !more_is_better(of)) std::fill(of.space.exact.begin(), of.space.exact.end(), std::uint8_t{1});
+  /// Of which dimensions of a space more is not better: of all where more is not always better for the class.
+  CHISO_INLINE std::vector<std::uint8_t> exact(const SpaceBuilder& of) const {
+    if (band_ && !more_is_better(of)) return std::vector<std::uint8_t>(of.space.exact.size(), 1);
+    return of.space.exact;
+  }
+  /// The goal in a space.
+  CHISO_INLINE Goal goal(const SpaceBuilder& of) const {
     auto out = index_alone(of, publish_);
     out.reached = [this, &of](const Values& values) { return is_reached(of, values); };
     return out;
@@ -164,7 +168,7 @@ class TargetOfRow {
     const auto own = 1 + place.above + (model_.tie_break().empty() ? 0 : place.level);
     if (target_.kind() == Target::Kind::rank) return own <= target_.place();
     const auto value = classed(sums, own, others_.keys.size() + 1);
-    const auto moved = [&](const std::map<std::size_t, std::size_t>& dims, std::size_t key) {
+    const auto moved = [&](const auto& dims, const auto& key) {
       const auto at = dims.find(key);
       return at == dims.end() ? std::int64_t{0} : values[at->second];
     };
@@ -176,7 +180,9 @@ class TargetOfRow {
     if (band == no_class) return false;
     for (const auto v : of.vetoes) {
       const auto& veto = classes_->vetoes[v];
-      if (!veto.criteria.empty() && known(of.base.below, v) - moved(of.dims.below, v) < static_cast<std::int64_t>(veto.at_least)) continue;
+      if (!veto.criteria.empty() &&
+          known(of.base.row.below, v) - moved(of.dims.below, std::pair(SumPlace{}, v)) < static_cast<std::int64_t>(veto.at_least))
+        continue;
       const auto when = veto.when ? known(of.base.when, v) + moved(of.dims.when, v) : -1;
       if (when == -2) return false;
       if (when == -1) band = (std::max)(band, caps_[v]);
@@ -185,10 +191,14 @@ class TargetOfRow {
     return !has_quota_ || !is_ranked || keeps(place, band);
   }
   CHISO_INLINE bool is_complete(const SpaceBuilder& of, const Values& values) const {
-    const auto moved = [&](const std::optional<std::size_t>& dim) { return dim ? values[*dim] : 0; };
-    if (of.base.lacking - moved(of.dims.lacking) > 0) return false;
+    const auto moved = [&](const std::map<SumPlace, std::size_t>& dims) {
+      const auto at = dims.find(SumPlace{});
+      return at == dims.end() ? std::int64_t{0} : values[at->second];
+    };
+    const auto& base = of.base.row;
+    if (base.lacking - moved(of.dims.lacking) > 0) return false;
     const auto& least = model_.draft().least_coverage;
-    const Coverage coverage{of.base.coverage.known + moved(of.dims.known), of.base.coverage.asked - moved(of.dims.asked)};
+    const Coverage coverage{base.coverage.known + moved(of.dims.known), base.coverage.asked - moved(of.dims.asked)};
     return !least || coverage.reaches(*least);
   }
   /// Whether a higher index, and whatever else the dimensions have more of, never loses the class.

@@ -69,14 +69,21 @@ struct SetList {
 enum class Aim : std::uint8_t {
   plan,      ///< The least cost, then the fewest actions, that reach a target.
   frontier,  ///< The highest index of each cost.
+  index,     ///< The highest index, whatever it costs: sets without costs and numbers.
+};
+/// How the values of sets in a dimension are compared.
+enum class DimKind : std::uint8_t {
+  more,   ///< More is as good, or better.
+  exact,  ///< Only what is equal is as good.
+  bits,   ///< Having more bits is as good, or better; unions have the bits of both.
 };
 
 /// Leaves out of lists the sets in whose place another one is always as good.
 class Dominance {
  public:
-  /// `exact` tells of a dimension that more of it is not better. Where the sums of the root are all that a list has, and `strict` is true,
-  /// more of it is a higher index whatever the rest is.
-  CHISO_INLINE Dominance(SetArena& arena, const std::vector<std::uint8_t>& exact, Aim aim) : arena_(arena), exact_(exact), aim_(aim) {}
+  /// By dimension its kind. Where the sums of the root are all that a list has, and `strict` is true, more of it is a higher index whatever
+  /// the rest is.
+  CHISO_INLINE Dominance(SetArena& arena, const std::vector<DimKind>& kinds, Aim aim) : arena_(arena), kinds_(kinds), aim_(aim) {}
 
   /// Of sets that are alike to all orders the one stays whose ids come first. After it, each set is one of the arena.
   CHISO_INLINE void prune(SetList& list, bool strict) {
@@ -122,7 +129,7 @@ class Dominance {
   CHISO_INLINE bool is_before(const SetState& a, const SetState& b) const {
     if (a.cost != b.cost) return a.cost < b.cost;
     if (a.count != b.count) return a.count < b.count;
-    return ids_before(a, b);
+    return aim_ != Aim::index && ids_before(a, b);
   }
   CHISO_INLINE void prune_sums(const SetList& list) {
     const auto& states = list.states;
@@ -140,7 +147,8 @@ class Dominance {
         continue;
       }
       const auto& best = states[kept_.back()];
-      if (sums[at] == sums[kept_.back()] && states[at].cost == best.cost && states[at].count == best.count && ids_before(states[at], best))
+      if (aim_ != Aim::index && sums[at] == sums[kept_.back()] && states[at].cost == best.cost && states[at].count == best.count &&
+          ids_before(states[at], best))
         kept_.back() = at;
     }
   }
@@ -152,6 +160,26 @@ class Dominance {
       return static_cast<std::size_t>(hash);
     }
   };
+  /// What is compared other than for equality: of which more is better, then bits.
+  struct Compared {
+    std::vector<std::size_t> dims{};  // places in a list
+    std::size_t more = 0;             // how many of them are no bits
+    bool has_first() const { return more > 0; }
+    /// How many of the values beside the first are no bits.
+    std::size_t more_others() const { return more > 0 ? more - 1 : 0; }
+  };
+  /// What sets are sorted by where several values are compared.
+  struct SortKey {
+    std::uint64_t hash;
+    std::int64_t cost, first;
+    std::uint32_t count, at;
+  };
+  static bool is_before(const SortKey& a, const SortKey& b) {
+    if (a.cost != b.cost) return a.cost < b.cost;
+    if (a.count != b.count) return a.count < b.count;
+    return a.first != b.first ? a.first > b.first : a.at < b.at;
+  }
+  static bool has_bits(std::int64_t all, std::int64_t of) { return (of & ~all) == 0; }
   /// The greatest first value of sets whose other values are `others`.
   struct Stair {
     Values others;
@@ -168,50 +196,75 @@ class Dominance {
 
   CHISO_INLINE void prune_values(const SetList& list) {
     const auto width = list.dims.size();
-    std::vector<std::size_t> better, equal;
-    for (std::size_t i = 0; i < width; ++i) (exact_[list.dims[i]] != 0 ? equal : better).push_back(i);
+    std::vector<std::size_t> equal;
+    Compared better;
+    for (const auto kind : {DimKind::more, DimKind::bits}) {
+      for (std::size_t i = 0; i < width; ++i)
+        if (kinds_[list.dims[i]] == kind) better.dims.push_back(i);
+      if (kind == DimKind::more) better.more = better.dims.size();
+    }
+    for (std::size_t i = 0; i < width; ++i)
+      if (kinds_[list.dims[i]] == DimKind::exact) equal.push_back(i);
     const auto& states = list.states;
-    const auto first = [&](std::uint32_t at) { return better.empty() ? 0 : list.values[at * width + better[0]]; };
-    const auto is_before_in_bucket = [&](std::uint32_t a, std::uint32_t b) {
-      if (states[a].cost != states[b].cost) return states[a].cost < states[b].cost;
-      if (states[a].count != states[b].count) return states[a].count < states[b].count;
-      return first(a) != first(b) ? first(a) > first(b) : a < b;
-    };
-    // What is alike in all that is compared for equality stands together: by a hash, and where hashes are alike by the values.
-    std::vector<std::uint64_t> hashes(states.size());
-    for (std::size_t at = 0; at < states.size(); ++at) {
-      auto& hash = hashes[at];
+    const auto first = [&](std::uint32_t at) { return better.has_first() ? list.values[at * width + better.dims[0]] : 0; };
+    // What is alike in all that is compared for equality stands together: by a hash, and where hashes are alike by the values. Places
+    // with what they are sorted by stand side by side, since there are millions of them.
+    keys_.resize(states.size());
+    for (std::uint32_t at = 0; at < states.size(); ++at) {
+      std::uint64_t hash = 0;
       for (const auto i : equal) {
         hash = (hash ^ static_cast<std::uint64_t>(list.values[at * width + i])) * 0xBF58476D1CE4E5B9U;
         hash ^= hash >> 29;
       }
+      keys_[at] = {hash, states[at].cost, first(at), states[at].count, at};
     }
     const auto compare_keys = [&](std::uint32_t a, std::uint32_t b) {
-      if (hashes[a] != hashes[b]) return hashes[a] < hashes[b] ? -1 : 1;
       for (const auto i : equal) {
         const auto one = list.values[a * width + i], other = list.values[b * width + i];
         if (one != other) return one < other ? -1 : 1;
       }
       return 0;
     };
-    std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
-      const auto keys = compare_keys(a, b);
-      return keys != 0 ? keys < 0 : is_before_in_bucket(a, b);
-    });
+    std::sort(keys_.begin(), keys_.end(),
+              [](const SortKey& a, const SortKey& b) { return a.hash != b.hash ? a.hash < b.hash : is_before(a, b); });
+    for (std::size_t begin = 0, end = 0; begin < keys_.size(); begin = end) {
+      bool are_alike = true;
+      for (end = begin + 1; end < keys_.size() && keys_[end].hash == keys_[begin].hash; ++end)
+        are_alike = are_alike && compare_keys(keys_[begin].at, keys_[end].at) == 0;
+      if (are_alike) continue;
+      const auto at = [&](std::size_t place) { return keys_.begin() + static_cast<std::ptrdiff_t>(place); };
+      std::sort(at(begin), at(end), [&](const SortKey& a, const SortKey& b) {
+        const auto keys = compare_keys(a.at, b.at);
+        return keys != 0 ? keys < 0 : is_before(a, b);
+      });
+    }
+    for (std::size_t i = 0; i < keys_.size(); ++i) order_[i] = keys_[i].at;
     kept_.clear();
     std::vector<std::uint8_t> dropped(states.size(), 0);
     Values others;
     const auto others_of = [&](std::uint32_t at) -> const Values& {
       others.clear();
-      for (std::size_t i = 1; i < better.size(); ++i) others.push_back(list.values[at * width + better[i]]);
+      for (std::size_t i = better.has_first() ? 1 : 0; i < better.dims.size(); ++i)
+        others.push_back(list.values[at * width + better.dims[i]]);
       return others;
     };
     const auto covers = [&](std::uint32_t a, std::uint32_t b) {
-      return std::all_of(better.begin(), better.end(),
-                         [&](std::size_t i) { return list.values[a * width + i] >= list.values[b * width + i]; });
+      for (std::size_t i = 0; i < better.dims.size(); ++i) {
+        const auto one = list.values[a * width + better.dims[i]], other = list.values[b * width + better.dims[i]];
+        if (i < better.more ? one < other : !has_bits(one, other)) return false;
+      }
+      return true;
+    };
+    const auto add_stair = [&](Bucket& bucket, std::uint32_t at) {
+      const auto [place, is_new] = bucket.place.try_emplace(others_of(at), bucket.stairs.size());
+      if (is_new)
+        bucket.stairs.push_back({others, first(at)});
+      else
+        bucket.stairs[place->second].most = (std::max)(bucket.stairs[place->second].most, first(at));
     };
     for (std::size_t begin = 0, end = 0; begin < order_.size(); begin = end) {
-      for (end = begin + 1; end < order_.size() && compare_keys(order_[begin], order_[end]) == 0;) ++end;
+      for (end = begin + 1; end < order_.size() && keys_[begin].hash == keys_[end].hash && compare_keys(order_[begin], order_[end]) == 0;)
+        ++end;
       if (end - begin == 1) {
         kept_.push_back(order_[begin]);
         continue;
@@ -221,7 +274,12 @@ class Dominance {
         const auto &cost = states[order_[from]].cost, count = std::int64_t{states[order_[from]].count};
         for (to = from; to < end && states[order_[to]].cost == cost && states[order_[to]].count == count; ++to) {
           const auto at = order_[to];
-          if (!bucket.stairs.empty() && is_below(bucket, first(at), others_of(at))) continue;
+          if (!bucket.stairs.empty() && is_below(bucket, first(at), others_of(at), better.more_others())) continue;
+          if (aim_ == Aim::index) {
+            kept_.push_back(at);
+            add_stair(bucket, at);
+            continue;
+          }
           bool is_dropped = false;
           const auto compared = (std::min)(bucket.level.size(), most_compared);
           for (std::size_t i = 0; i < compared && !is_dropped; ++i) {
@@ -238,36 +296,35 @@ class Dominance {
           kept_.push_back(at);
         }
         if (to < end)
-          for (const auto at : bucket.level) {
-            const auto [place, is_new] = bucket.place.try_emplace(others_of(at), bucket.stairs.size());
-            if (is_new)
-              bucket.stairs.push_back({others, first(at)});
-            else
-              bucket.stairs[place->second].most = (std::max)(bucket.stairs[place->second].most, first(at));
-          }
+          for (const auto at : bucket.level) add_stair(bucket, at);
         bucket.level.clear();
       }
     }
     std::erase_if(kept_, [&](std::uint32_t at) { return dropped[at] != 0; });
-    std::sort(kept_.begin(), kept_.end(), is_before_in_bucket);
+    keys_.resize(kept_.size());
+    for (std::size_t i = 0; i < kept_.size(); ++i) keys_[i] = {0, states[kept_[i]].cost, first(kept_[i]), states[kept_[i]].count, kept_[i]};
+    std::sort(keys_.begin(), keys_.end(), [](const SortKey& a, const SortKey& b) { return is_before(a, b); });
+    for (std::size_t i = 0; i < kept_.size(); ++i) kept_[i] = keys_[i].at;
   }
-  CHISO_INLINE static bool is_below(const Bucket& bucket, std::int64_t first, const Values& own) {
+  static bool is_below(const Bucket& bucket, std::int64_t first, const Values& own, std::size_t more) {
     if (const auto same = bucket.place.find(own); same != bucket.place.end() && bucket.stairs[same->second].most >= first) return true;
     const auto compared = (std::min)(bucket.stairs.size(), most_compared);
     for (std::size_t i = 0; i < compared; ++i) {
       const auto& stair = bucket.stairs[i];
       if (stair.most < first) continue;
       bool is_above = true;
-      for (std::size_t d = 0; d < own.size() && is_above; ++d) is_above = stair.others[d] >= own[d];
+      for (std::size_t d = 0; d < own.size() && is_above; ++d)
+        is_above = d < more ? stair.others[d] >= own[d] : has_bits(stair.others[d], own[d]);
       if (is_above) return true;
     }
     return false;
   }
 
   SetArena& arena_;
-  const std::vector<std::uint8_t>& exact_;
+  const std::vector<DimKind>& kinds_;
   Aim aim_;
   std::vector<std::uint32_t> order_{}, kept_{};
+  std::vector<SortKey> keys_{};
 };
 }
 }

@@ -35,8 +35,10 @@ CHISO_INLINE Scorecard WhatIf::scorecard(std::size_t row, std::span<const Change
 }
 
 CHISO_INLINE WhatIfResult WhatIf::whole(std::size_t row, std::span<const ChangedCell> cells) const {
-  const auto& scores = data_->ranked.scores();
-  const auto changed = scores.scorer().score(with_cells(scores.resolved(), row, cells), ScoreOptions{.threads = 1});
+  return scored_again(data_->ranked.scores().resolved(), row, cells);
+}
+CHISO_INLINE WhatIfResult WhatIf::scored_again(const ResolvedEvidence& of, std::size_t row, std::span<const ChangedCell> cells) const {
+  const auto changed = data_->ranked.scores().scorer().score(with_cells(of, row, cells), ScoreOptions{.threads = 1});
   const Ranked ranked(changed);
   const auto card = changed.scorecard(row);
   WhatIfResult out{.tally = changed.tally(row), .index = changed.index(row)};

@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <chiso/evidence/cohort_alone.hpp>
 #include <chiso/evidence/cohort_figure.hpp>
 #include <chiso/expr/evaluate.hpp>
 #include <chiso/plan/impl/row_overlay.ipp>
@@ -152,9 +153,20 @@ CHISO_INLINE WhatIfResult WhatIfRow::own(std::span<const ChangedCell> cells) {
   out.index = index_of(out.tally, what_if_.ranked().scores().model().publish());
   return out;
 }
+/// With all others of the cohort, which the change may move too.
+CHISO_INLINE WhatIfResult WhatIfRow::by_cohort(std::span<const ChangedCell> cells) {
+  const auto& resolved = what_if_.ranked().scores().resolved();
+  const auto& cohorts = resolved.cohorts();
+  if (cohorts.list.size() == 1) return what_if_.whole(row(), cells);
+  const std::size_t cohort = cohorts.of_row[row()];
+  if (!alone_ || alone_->cohort != cohort) alone_.emplace(Alone{cohort, cohort_alone(resolved, cohort)});
+  const auto& rows = cohorts.list[cohort].rows;
+  const auto place = std::lower_bound(rows.begin(), rows.end(), row()) - rows.begin();
+  return what_if_.scored_again(alone_->evidence, static_cast<std::size_t>(place), cells);
+}
 CHISO_INLINE WhatIfResult WhatIfRow::result(std::span<const ChangedCell> cells) {
   auto out = own(cells);
-  if (is_elsewhere_) return what_if_.whole(row(), cells);
+  if (is_elsewhere_) return by_cohort(cells);
   const auto& data = *what_if_.data_;
   const auto standing = StandingReader{what_if_.ranked().scores(), data.vetoes}(
       row(), out.tally,

@@ -14,3 +14,4 @@
 #include <chiso/evidence/impl/resolve.ipp>
 #include <chiso/evidence/impl/roster.ipp>
 #include <chiso/evidence/impl/table_below.ipp>
+#include <chiso/evidence/impl/usual_words.ipp>

@@ -67,7 +67,12 @@ def chiso_says(*arguments, expect):
 
 RENAMED = [
     *("Đơn vị=unit", "Khối=block", "Ban hành kế hoạch CCHC năm=ke_hoach", "Sáng kiến được công nhận=sang_kien"),
-    *("Báo cáo gửi chậm=bao_cao_cham", "Hồ sơ=ho_so", "Hồ sơ nộp trực tuyến=truc_tuyen", "Tỷ lệ người dân hài lòng (%)=hai_long"),
+    *(
+        "Báo cáo gửi chậm=bao_cao_cham",
+        "Hồ sơ Hồ sơ đã giải quyết=ho_so",
+        "Hồ sơ nộp trực tuyến=truc_tuyen",
+        "Tỷ lệ người dân hài lòng (%)=hai_long",
+    ),
     *("Giải thưởng về CCHC=giai_thuong", "Có công chức bị kỷ luật trong năm=ky_luat"),
 ]
 
@@ -80,7 +85,8 @@ def test_a_workbook_of_a_district_becomes_a_ranking_by_the_messages_alone(root, 
     assert said.count("[") == 1 and "'Tổng hợp'!A4: lỗi: gặp tên cột ở dòng 4-5" in said and "--header-line 4-5" in said
     # How the columns are called: by the labels of the model, which the message turns into options to copy.
     said = chiso_says("check", model, book, "--header-line", "4-5", expect=1)
-    assert said.rstrip().endswith("thì thêm:" + "".join(f' --rename "{one}"' for one in RENAMED))
+    assert "thì thêm:" + "".join(f' --rename "{one}"' for one in RENAMED) + "\n" in said
+    assert said.rstrip().endswith('cột không dùng thì bỏ qua bằng cách thêm: --ignore "TT" --ignore "Đúng hạn"')
     options = ["--header-line", "4-5", *(word for one in RENAMED for word in ("--rename", one))]
     # What is left: a column of numbers, and one that nobody called so.
     said = chiso_says("check", model, book, *options, expect=1)
@@ -89,7 +95,7 @@ def test_a_workbook_of_a_district_becomes_a_ranking_by_the_messages_alone(root, 
     # Cells: labels in place of codes, and rows below the table that are no units.
     said = chiso_says("check", model, book, *options, expect=1)
     assert "'Tổng hợp'!D6: lỗi: ke_hoach: gặp Trước ngày 31/01" in said and "(có phải là dung_han?)" in said
-    assert "'Tổng hợp'!C12: lỗi: block: gặp ô trống" in said and "'Tổng hợp'!C14" in said
+    assert "'Tổng hợp'!A12: lỗi: gặp 2 dòng ở cuối bảng, từ dòng này: Tổng cộng" in said and "khai báo: --skip-last 2 [rows.below]" in said
     options += ["--skip-last", "2"]
     made = openpyxl.load_workbook(book)
     for row in range(6, 12):

@@ -3,6 +3,7 @@
 #include <chiso/core/as_seen.hpp>
 #include <chiso/core/text.hpp>
 #include <chiso/core/utf8.hpp>
+#include <chiso/evidence/roster_problems.hpp>
 #include <chiso/evidence/usual_words.hpp>
 #include <io/read/csv_problems.hpp>
 #include <io/read/rows_below_units.hpp>
@@ -43,7 +44,7 @@ EvidenceError RowsBelowUnits::told(const EvidenceError& error, std::size_t left_
   Place place;
   for (const auto& problem : error.problems()) {
     const auto line = problem.place.sheet ? problem.place.row : problem.place.line;
-    if (rows_ == 0 || line < first_)
+    if (rows_ == 0 || line < first_ || problem.entry == &problems::roster_unit)  // a stranger to the roster may be a unit
       problems.push_back(problem);
     else if (place.line == 0 && place.row == 0)
       place = {

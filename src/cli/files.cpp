@@ -140,7 +140,15 @@ void suggest_columns(const std::string& file, const chiso::EvidenceError& error,
   if (!renames.empty()) complain(file + to_text(are_read, {renames}, language));
   if (const auto tracks = renamed_tracks(error, model); !tracks.empty()) return complain(file + to_text(side_by_side, {tracks}, language));
   constexpr std::size_t most_named = 6;  // more are left out together
-  if (others > 0) complain(file + to_text(left_out, {others > most_named || ignored.empty() ? " --ignore-unknown" : ignored}, language));
+  // A column that the table still lacks may be one of them.
+  const auto is_lacking = [&](const chiso::Problem& problem) {
+    if (problem.entry != &chiso::problems::column_absent || problem.arguments.empty()) return false;
+    const auto* absent = std::get_if<std::string>(&problem.arguments[0].value);
+    return absent && renames.find("=" + *absent + "\"") == renames.npos;
+  };
+  const bool is_complete = std::none_of(error.problems().begin(), error.problems().end(), is_lacking);
+  if (others > 0 && is_complete)
+    complain(file + to_text(left_out, {others > most_named || ignored.empty() ? " --ignore-unknown" : ignored}, language));
 }
 /// Reads one file; `of` is a model, or a table below the units.
 template <class Of>

@@ -337,9 +337,9 @@ std::vector<ProblemCase> cases_in_code() {
     reader.hide_columns(1, 1);
     reader.row(1, std::vector{text("unit"), text("cases")});
     for (std::size_t row = 2; row < 5; ++row) reader.row(row, std::vector{text(row == 2 ? "A" : row == 3 ? "B" : "C"), text("1")});
-    auto out = reader.warnings(reader.build());
-    std::erase_if(out, [](const Problem& problem) { return problem.entry != &problems::book_hidden; });
-    return out;
+    auto told = reader.warnings(reader.build());
+    std::erase_if(told, [](const Problem& problem) { return problem.entry != &problems::book_hidden; });
+    return told;
   }());
   add("name.unknown of a track", asked([](const Scores& scores) { scores.row("A", "", "slef"); }));
   add("name.unknown of a block", asked([](const Scores& scores) { ranking(scores, {.block = "c"}); }));

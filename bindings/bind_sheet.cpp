@@ -66,6 +66,8 @@ void bind_sheet(py::module_& module) {
       .def_property_readonly("percent", &SheetScan::percent)
       .def_property_readonly("formulas", &SheetScan::formulas)
       .def("merged", &SheetScan::merged, py::arg("most"), "The first and last cells of merged ranges.")
+      .def_property_readonly("hidden_rows", &SheetScan::hidden_rows)
+      .def_property_readonly("hidden_columns", &SheetScan::hidden_columns)
       .def_property_readonly("errors", [](const SheetScan& self) {
         py::typing::List<std::pair<SheetScan::Place, std::string>> out;  // whatever the bytes are, it is text
         for (const auto& [place, shown] : self.errors())
@@ -78,6 +80,8 @@ void bind_sheet(py::module_& module) {
       .def(py::init<chiso::TableBeside, chiso::ReadingOptions, std::string>(), py::arg("beside"), py::arg("options"), py::arg("sheet"))
       .def(py::init<chiso::TableBelow, chiso::ReadingOptions, std::string>(), py::arg("below"), py::arg("options"), py::arg("sheet"))
       .def("expect_rows", &SheetReader::expect_rows, py::arg("rows"))
+      .def("hide_rows", &SheetReader::hide_rows, py::arg("first"), py::arg("last"))
+      .def("hide_columns", &SheetReader::hide_columns, py::arg("first"), py::arg("last"))
       .def("merge", &SheetReader::merge, py::arg("first_row"), py::arg("last_row"), py::arg("column"))
       .def(
           "read",
@@ -94,14 +98,12 @@ void bind_sheet(py::module_& module) {
       .def_property_readonly("known_heads", &SheetReader::known_heads)
       .def_property_readonly("measures", &SheetReader::measures)
       .def_property_readonly("rows", &SheetReader::rows)
-      .def("build", &SheetReader::build, py::call_guard<py::gil_scoped_release>())
+      .def("may_join", &SheetReader::may_join, py::arg("other"))
       .def(
-          "warnings",
-          [](const SheetReader& self, const chiso::Evidence& built) {
-            auto out = built.warnings();
-            self.put_places(out);
-            return out;
-          },
-          py::arg("built"), py::call_guard<py::gil_scoped_release>(), "The warnings of the evidence that it built, with their cells.");
+          "join", [](SheetReader& self, SheetReader& other) { self.join(std::move(other)); }, py::arg("other"),
+          "Reads the rows of another form together with these; the other reader may not be used afterwards.")
+      .def("build", &SheetReader::build, py::call_guard<py::gil_scoped_release>())
+      .def("warnings", &SheetReader::warnings, py::arg("built"), py::call_guard<py::gil_scoped_release>(),
+           "The warnings of the evidence that it built, with their cells.");
 }
 }

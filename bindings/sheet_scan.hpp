@@ -32,6 +32,9 @@ class SheetScan {
         at = cell->end;
       } else if (tag == "merg" && text.substr(at).starts_with("mergeCell ")) {
         if (!add_merged(text.substr(at, text.find('>', at) - at))) return false;
+      } else if (tag == "col " || tag == "row ") {
+        if (has_prefix(text, at)) return false;
+        note_hidden(text.substr(at, std::min(text.find('>', at), text.size()) - at));
       } else if (!tag.starts_with('v') && has_prefix(text, at)) {
         return false;
       }
@@ -45,6 +48,9 @@ class SheetScan {
   const std::vector<Place>& percent() const { return percent_; }
   const std::vector<Place>& formulas() const { return formulas_; }                      ///< Those without a value.
   const std::vector<std::pair<Place, std::string>>& errors() const { return errors_; }  ///< With what they show.
+  /// Ranges of rows and of columns that are hidden, counted from 0.
+  const std::vector<Place>& hidden_rows() const { return hidden_rows_; }
+  const std::vector<Place>& hidden_columns() const { return hidden_columns_; }
   /// The first and last cells of merged ranges, by name, at most so many.
   std::vector<std::pair<std::string, std::string>> merged(std::size_t most) const {
     return {merged_.begin(), merged_.begin() + static_cast<std::ptrdiff_t>(std::min(most, merged_.size()))};
@@ -130,6 +136,24 @@ class SheetScan {
     if (is_without_value(text, *value)) formulas_.push_back(place);
     return true;
   }
+  /// Takes over whether a row, or columns, are hidden.
+  void note_hidden(std::string_view tag) {
+    if (tag.find(" hidden=\"1\"") == tag.npos && tag.find(" hidden=\"true\"") == tag.npos) return;
+    const auto value = [&](std::string_view name) -> std::size_t {
+      const auto at = tag.find(name);
+      if (at == tag.npos) return 0;
+      const auto from = at + name.size();
+      return number(tag.substr(from, std::min(tag.find('"', from), tag.size()) - from)).value_or(0);
+    };
+    const bool is_row = tag.starts_with("row");
+    const auto first = value(is_row ? " r=\"" : " min=\""), last = is_row ? first : value(" max=\"");
+    if (first == 0 || last < first) return;
+    auto& ranges = is_row ? hidden_rows_ : hidden_columns_;
+    if (!ranges.empty() && ranges.back().second + 2 == first)
+      ranges.back().second = last - 1;
+    else
+      ranges.emplace_back(first - 1, last - 1);
+  }
   /// Adds a range of merged cells by its tag; false if it is written otherwise.
   bool add_merged(std::string_view tag) {
     constexpr std::string_view begin = "mergeCell ref=\"";
@@ -194,7 +218,7 @@ class SheetScan {
   std::vector<std::size_t> styles_;
   bool computes_on_load_ = false;
   std::size_t rows_ = 0, columns_ = 0, cells_ = 0;
-  std::vector<Place> percent_{}, formulas_{};
+  std::vector<Place> percent_{}, formulas_{}, hidden_rows_{}, hidden_columns_{};
   std::vector<std::pair<Place, std::string>> errors_{};
   std::vector<std::pair<std::string, std::string>> merged_{};
 };

@@ -16,3 +16,4 @@
 #include <chiso/evidence/impl/roster.ipp>
 #include <chiso/evidence/impl/table_below.ipp>
 #include <chiso/evidence/impl/table_stream.ipp>
+#include <chiso/evidence/impl/usual_words.ipp>

@@ -55,7 +55,7 @@ class Workbook:
         self._parts: Parts | None = None
         self._percent: frozenset[int] = frozenset()
         self._sheet_parts: dict[str, str] = {}
-        self._merged: dict[str, list[tuple[int, int, int]]] = {}  # by worksheet, of ods
+        self._tables: dict[str, _OdsTable] = {}  # by worksheet, of ods
         with open(path, "rb") as file:
             given: IO[bytes] = file
             if file.read(4) == b"PK\3\4":
@@ -76,8 +76,8 @@ class Workbook:
         return shown or list(self._book.sheet_names)
 
     def evidence(self, of: Of, options: _core.ReadingOptions, sheet: str | None) -> _core.SheetReader:
-        """Reads the worksheet that is asked for, else the only one whose heads name the units; one that is called as a table of the model is
-        that table's."""
+        """Reads the worksheet that is asked for, else the only one whose heads name the units, or all that are forms; one that is called as a
+        table of the model is that table's."""
         if sheet is not None:
             return self._reader(self._named(sheet), of, options)
         if isinstance(of, _core.TableBelow) and of.table in self._book.sheet_names:
@@ -88,7 +88,9 @@ class Workbook:
         if isinstance(of, _core.TableBeside) and readers:  # figures of criteria and findings stand beside what was published
             most = max(reader.measures for reader in readers)
             readers = [reader for reader in readers if reader.measures == most]
-        if len(readers) == 1:
+        if readers and all(readers[0].may_join(reader) for reader in readers[1:]):  # one, or forms of a unit each
+            for reader in readers[1:]:
+                readers[0].join(reader)
             return readers[0]
         if not readers and len(self.sheets) > 1:
             meant = [reader for reader in all_of_them if reader.has_heads_below or reader.known_heads]
@@ -125,18 +127,17 @@ class Workbook:
         rows = self._opened(lambda: sheet.to_python(skip_empty_area=False))
         if cells is not None:
             cells.put_into(rows)
-        for first, last, column in cells.merged if cells is not None else self._merged_of(name, sheet):
+        beside = cells if cells is not None else self._tables.get(name)
+        for first, last, column in beside.merged if beside is not None else _merged_of(self._opened, sheet):
             reader.merge(first + 1, last + 1, column)
+        if beside is not None:
+            for first, last in beside.hidden_rows:
+                reader.hide_rows(first + 1, last + 1)
+            for first, last in beside.hidden_columns:
+                reader.hide_columns(first, last)
         reader.expect_rows(len(rows))
         reader.read(1, rows)
         return reader
-
-    def _merged_of(self, name: str, sheet: Any) -> list[tuple[int, int, int]]:
-        """The ranges of merged cells of a worksheet that is not of xlsx, over several rows: first row, last row, first column, from 0."""
-        if name in self._merged:
-            return self._merged[name]
-        ranges = self._opened(lambda: getattr(sheet, "merged_cell_ranges", None)) or ()
-        return [(top, bottom, left) for (top, left), (bottom, _) in ranges if bottom > top]
 
     def _opened(self, work: Callable[[], Any]) -> Any:
         """What the other library gives; whatever it raises is an error of the file."""
@@ -199,7 +200,13 @@ class Workbook:
         extent = _OdsExtent()
         parts.look_at("content.xml", extent.feed)
         extent.finish()
-        self._merged = extent.merged
+        self._tables = extent.tables
+
+
+def _merged_of(opened: Callable[[Callable[[], Any]], Any], sheet: Any) -> list[tuple[int, int, int]]:
+    """The ranges of merged cells of a worksheet of xls, over several rows: first row, last row, first column, from 0."""
+    ranges = opened(lambda: getattr(sheet, "merged_cell_ranges", None)) or ()
+    return [(top, bottom, left) for (top, left), (bottom, _) in ranges if bottom > top]
 
 
 def _calamine() -> Any:
@@ -264,6 +271,15 @@ def percent_styles(styles: bytes) -> frozenset[int]:
     return frozenset(found)
 
 
+class _OdsTable:
+    """What a table of an ods file has beside its values; rows and columns from 0."""
+
+    def __init__(self) -> None:
+        self.merged: list[tuple[int, int, int]] = []
+        self.hidden_rows: list[tuple[int, int]] = []
+        self.hidden_columns: list[tuple[int, int]] = []
+
+
 class _OdsExtent:
     """How far the tables of an ods file reach, of which a single element may stand for a million cells."""
 
@@ -273,8 +289,9 @@ class _OdsExtent:
         self._repeated = self._repeated_row = 1
         self._width = 0
         self._is_filled = False
-        self.merged: dict[str, list[tuple[int, int, int]]] = {}
-        self._ranges: list[tuple[int, int, int]] = []
+        self.tables: dict[str, _OdsTable] = {}
+        self._table = _OdsTable()
+        self._columns_told = 0
         self.feed = self._xml.feed
 
     def finish(self) -> None:
@@ -282,15 +299,23 @@ class _OdsExtent:
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "table":
-            self._row = self._rows = self._columns = self._cells = 0
-            self._ranges = self.merged.setdefault(next((value for key, value in attributes.items() if key.endswith(":name")), ""), [])
+            self._row = self._rows = self._columns = self._cells = self._columns_told = 0
+            name = next((value for key, value in attributes.items() if key.endswith(":name")), "")
+            self._table = self.tables.setdefault(name, _OdsTable())
+        elif tag == "table-column":
+            repeated = _repeated(attributes, "number-columns-repeated")
+            if _is_hidden(attributes) and len(self._table.hidden_columns) < MOST_MERGED:
+                self._table.hidden_columns.append((self._columns_told, self._columns_told + repeated - 1))
+            self._columns_told += repeated
         elif tag == "table-row":
             self._column, self._width, self._repeated_row = 0, 0, _repeated(attributes, "number-rows-repeated")
+            if _is_hidden(attributes) and len(self._table.hidden_rows) < MOST_MERGED:
+                self._table.hidden_rows.append((self._row, self._row + self._repeated_row - 1))
         elif tag in ("table-cell", "covered-table-cell"):
             self._repeated = _repeated(attributes, "number-columns-repeated")
             spanned = _repeated(attributes, "number-rows-spanned")
-            if spanned > 1 and len(self._ranges) < MOST_MERGED:
-                self._ranges.append((self._row, self._row + spanned - 1, self._column))
+            if spanned > 1 and len(self._table.merged) < MOST_MERGED:
+                self._table.merged.append((self._row, self._row + spanned - 1, self._column))
             self._is_filled = any(name.rpartition(":")[2] in ("value", "value-type", "date-value", "boolean-value") for name in attributes)
 
     def _text(self, text: str) -> None:
@@ -307,6 +332,10 @@ class _OdsExtent:
             if self._width:
                 self._rows, self._columns = self._row, max(self._columns, self._width)
                 refuse_wide(self._rows, self._columns, self._cells)
+
+
+def _is_hidden(attributes: dict[str, str]) -> bool:
+    return any(name.rpartition(":")[2] == "visibility" and value in ("collapse", "filter") for name, value in attributes.items())
 
 
 def _repeated(attributes: dict[str, str], what: str) -> int:

@@ -28,6 +28,8 @@ class SheetCells:
         self.errors: dict[tuple[int, int], str] = {}
         self.formulas: set[tuple[int, int]] = set()
         self.merged: list[tuple[int, int, int]] = []
+        self.hidden_rows: list[tuple[int, int]] = []
+        self.hidden_columns: list[tuple[int, int]] = []
         self.rows = self.columns = self.cells = 0
         self._styles = percent_styles
         self._computes_on_load = computes_on_load
@@ -90,6 +92,10 @@ def _column(letters: bytes | str) -> int:
     return number
 
 
+def _is_hidden(attributes: dict[str, str]) -> bool:
+    return attributes.get("hidden", "0") in ("1", "true")
+
+
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 
 
@@ -122,6 +128,7 @@ class _Quick(SheetCells):
         scan = self._scan
         self.rows, self.columns, self.cells = scan.rows, scan.columns, scan.cells
         self.percent, self.formulas, self.errors = set(scan.percent), set(scan.formulas), dict(scan.errors)
+        self.hidden_rows, self.hidden_columns = scan.hidden_rows, scan.hidden_columns
         for first, last in scan.merged(MOST_MERGED + 1):
             self.merge(first, last)
 
@@ -144,6 +151,12 @@ class _Slow(SheetCells):
         if tag == "row":
             self._row = int(attributes.get("r", self._row + 1))
             self._column = 0
+            if _is_hidden(attributes):
+                self.hidden_rows.append((self._row - 1, self._row - 1))
+        elif tag == "col":
+            first, last = attributes.get("min", ""), attributes.get("max", "")
+            if _is_hidden(attributes) and first.isdigit() and last.isdigit():
+                self.hidden_columns.append((int(first) - 1, int(last) - 1))
         elif tag == "c":
             self._column += 1
             if "r" in attributes:

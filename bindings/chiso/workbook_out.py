@@ -118,6 +118,10 @@ _MOST_ON_A_PAGE = 20
 _WIDEST = 50
 #: The height of a line of text, in points.
 _HEIGHT_OF_LINE = 15
+#: The highest row, in points.
+_HIGHEST = 400
+#: How much wider a letter of a head is than one of a cell.
+_BOLD = 1.2
 
 
 class BookWriter:
@@ -130,6 +134,9 @@ class BookWriter:
         self.book = _xlsxwriter().Workbook(self._out, options)
         self.book.set_properties({"created": datetime.datetime(2000, 1, 1)})  # the same scores make the same file
         self.wrapped = self.format(text_wrap=True, valign="top")
+        self.plain = self.format(align="left", valign="top", indent=1)  # a text beside figures, which end where it begins
+        self.plain_wrapped = self.format(text_wrap=True, align="left", valign="top", indent=1)
+        self.centred = self.format(valign="top", align="center")
         self.head = self.format(bold=True, text_wrap=True, valign="top", border=1, bg_color="#E8EEF4")
 
     def format(self, **properties: Any) -> Any:
@@ -153,9 +160,9 @@ class BookWriter:
 
     def fit_row(self, sheet: Any, row: int, cells: Iterable[tuple[str, float]]) -> None:
         """Makes a row high enough for wrapped texts, each in a column of its width: not every program does so by itself."""
-        lines = max((sum(max(1, math.ceil(len(line) / width)) for line in text.split("\n")) for text, width in cells), default=1)
+        lines = max((_lines(text, width) for text, width in cells), default=1)
         if lines > 1:
-            sheet.set_row(row, min(_HEIGHT_OF_LINE * lines, 400))
+            sheet.set_row(row, min(_HEIGHT_OF_LINE * lines, _HIGHEST))
 
     def lay_out(self, sheet: Any, head: int, last_row: int | None, last_column: int) -> None:
         """How a worksheet is printed: on A4 across, as wide as the page if it can be read so, with its heads on each page and their number."""
@@ -185,6 +192,7 @@ class BookWriter:
         heads = [f"{column}\n{label}" if label else column for column, label in zip(names, labels, strict=True)]
         widths = [self._width(table, column, label) for column, label in zip(names, labels, strict=True)]
         sheet = self.sheet(name, heads, widths)
+        self._fit_rows(sheet, table, widths)
         for column, of in enumerate(names):
             self._column(sheet, column, table, of)
             if _is_blank(table, of):
@@ -194,10 +202,25 @@ class BookWriter:
 
     def _width(self, table: _core.Table, column: str, label: str) -> float:
         """A width in which a column can be read: that of its longest text, up to a limit beyond which texts are wrapped."""
+        name = math.ceil(len(column) * _BOLD)  # which has no blank to be wrapped at
         if table.kind(column) not in ("text", "category"):
-            return max(10, min(14, len(label)))
+            return max(10, name, min(14, len(label)))
         longest = max((len(name) for name in table.names(column)), default=0)
-        return max(10, min(_WIDEST, longest + 2))
+        return max(10, name, min(_WIDEST, longest + 3))
+
+    def _fit_rows(self, sheet: Any, table: _core.Table, widths: Sequence[float]) -> None:
+        """Makes the rows high enough whose texts are wrapped."""
+        heights: dict[int, int] = {}
+        for column, width in zip(table.columns, widths, strict=True):
+            if table.kind(column) not in ("text", "category"):
+                continue
+            lines = [_lines(name, width) for name in table.names(column)]
+            if max(lines, default=1) > 1:
+                for row, code in enumerate(table.codes(column).tolist(), 1):
+                    if code >= 0 and lines[code] > heights.get(row, 1):
+                        heights[row] = lines[code]
+        for row, height in heights.items():
+            sheet.set_row(row, min(_HEIGHT_OF_LINE * height, _HIGHEST))
 
     def _column(self, sheet: Any, column: int, table: _core.Table, name: str) -> None:
         kind = table.kind(name)
@@ -205,14 +228,14 @@ class BookWriter:
             names = table.names(name)
             for row, code in enumerate(table.codes(name).tolist(), 1):
                 if code >= 0:
-                    self.text(sheet, row, column, names[code], self.wrapped if len(names[code]) > _WIDEST else None)
+                    self.text(sheet, row, column, names[code], self.plain_wrapped if len(names[code]) > _WIDEST else self.plain)
         elif kind == "figure":
             formats: dict[int, Any] = {}
             for row, figure in enumerate(table.figures(name), 1):
                 if figure is not None:
                     decimals = len(figure.partition(".")[2])
                     if decimals not in formats:
-                        formats[decimals] = self.format(num_format="0." + "0" * decimals if decimals else "0")
+                        formats[decimals] = self.format(valign="top", num_format="0." + "0" * decimals if decimals else "0")
                     sheet.write_number(row, column, float(figure), formats[decimals])
         else:
             gone = table.missing(name)
@@ -221,9 +244,9 @@ class BookWriter:
                 if gone is not None and gone[row - 1]:
                     continue
                 if kind == "truth":  # in words, which are read as well: programs show a truth as TRUE, 1 or WAHR
-                    self.text(sheet, row, column, words[bool(value)])
+                    self.text(sheet, row, column, words[bool(value)], self.plain)
                 else:
-                    sheet.write_number(row, column, value)
+                    sheet.write_number(row, column, value, self.centred)
 
     def findings(self, name: str, found: str) -> None:
         """A worksheet with the findings of checks, of which CSV is given."""
@@ -251,6 +274,11 @@ class BookWriter:
 
 
 _NUMBERS = frozenset({"value", "found", "expected", "least", "most", "meant", "repairs", "slips"})
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a text takes that is wrapped at its blanks in a column of a width, about."""
+    return sum(max(1, math.ceil(len(line) / width)) for line in text.split("\n"))
 
 
 def _is_blank(table: _core.Table, column: str) -> bool:

@@ -95,18 +95,60 @@ void suggest_decimal_mark(const std::string& file, const std::optional<std::stri
   constexpr chiso::Words other_mark{": read with --decimal {0} it has {1}", ": nếu đọc với --decimal {0} thì còn {1}"};
   if (best) complain(file + to_text(other_mark, {std::string(1, *best), counted(errors, things::errors, language)}, language));
 }
-/// Says with which options the columns are read that are called otherwise than the model calls them, as far as that is seen.
-void suggest_renames(const std::string& file, const chiso::EvidenceError& error, Language language) {
+/// The tracks that heads are called by, each with the label by which they call it: the tracks stand side by side, as pairs.
+std::string renamed_tracks(const chiso::EvidenceError& error, const chiso::Model& model) {
   std::string renames;
+  std::size_t columns = 0;
+  const auto& tracks = model.draft().tracks;
+  if (!tracks) return renames;
+  for (const auto& track : *tracks) {
+    const auto is_of_track = [&](const std::string& label) {
+      const auto of_it = std::count_if(error.problems().begin(), error.problems().end(), [&](const chiso::Problem& problem) {
+        return problem.entry == &chiso::problems::column_unknown && problem.place.pointer.ends_with(label);
+      });
+      columns += static_cast<std::size_t>(of_it);
+      return of_it > 0;
+    };
+    if (is_of_track(track.id) || !track.about.label) continue;
+    for (const auto in : {Language::vi, Language::en}) {
+      const std::string label(track.about.label->in(in));
+      if (label == track.id || label.find_first_of("\"`$\\") != label.npos || !is_of_track(label)) continue;
+      renames += " --rename \"" + label + "=" + track.id + "\"";
+      break;
+    }
+  }
+  return columns > 1 ? " --layout pairs" + renames : std::string();
+}
+/// Says with which options the columns are read that are called otherwise than the model calls them, as far as that is seen, and which
+/// leave out the others.
+void suggest_columns(const std::string& file, const chiso::EvidenceError& error, const chiso::Model& model, Language language) {
+  std::string renames, ignored;
+  std::size_t others = 0;
   for (const auto& problem : error.problems()) {
-    if (problem.entry != &chiso::problems::column_unknown || problem.hint.empty() || problem.arguments.empty()) continue;
+    if (problem.entry != &chiso::problems::column_unknown || problem.arguments.empty()) continue;
     const auto* head = std::get_if<std::string>(&problem.arguments[0].value);
     const auto* meant = std::get_if<std::string>(&problem.hint.value);
-    const bool is_plain = head && head->find_first_of("\"`$\\") == head->npos && head->find("\u2026") == head->npos;
-    if (is_plain && meant) renames += " --rename \"" + *head + "=" + *meant + "\"";
+    const bool is_plain =
+        head && head->find_first_of("\"`$\\") == head->npos && head->find("\u2026") == head->npos && !head->ends_with("...");
+    if (problem.hint.empty() && ++others > 0 && is_plain) ignored += " --ignore \"" + *head + "\"";
+    if (!problem.hint.empty() && is_plain && meant) renames += " --rename \"" + *head + "=" + *meant + "\"";
   }
-  constexpr chiso::Words are_read{": if these are the columns that are meant, add:{0}", ": nếu đúng là các cột đó thì thêm:{0}"};
+  constexpr chiso::Words are_read{": if these are the columns that are meant, add:{0}", ": nếu đúng là các cột đó thì thêm:{0}"},
+      side_by_side{": if columns of several tracks stand side by side, add:{0}",
+                   ": nếu mỗi bước chấm là một cột đứng cạnh nhau thì thêm:{0}"},
+      left_out{": columns that are not to be read are left out by:{0}", ": cột không dùng thì bỏ qua bằng cách thêm:{0}"};
   if (!renames.empty()) complain(file + to_text(are_read, {renames}, language));
+  if (const auto tracks = renamed_tracks(error, model); !tracks.empty()) return complain(file + to_text(side_by_side, {tracks}, language));
+  constexpr std::size_t most_named = 6;  // more are left out together
+  // A column that the table still lacks may be one of them.
+  const auto is_lacking = [&](const chiso::Problem& problem) {
+    if (problem.entry != &chiso::problems::column_absent || problem.arguments.empty()) return false;
+    const auto* absent = std::get_if<std::string>(&problem.arguments[0].value);
+    return absent && renames.find("=" + *absent + "\"") == renames.npos;
+  };
+  const bool is_complete = std::none_of(error.problems().begin(), error.problems().end(), is_lacking);
+  if (others > 0 && is_complete)
+    complain(file + to_text(left_out, {others > most_named || ignored.empty() ? " --ignore-unknown" : ignored}, language));
 }
 /// Reads one file; `of` is a model, or a table below the units.
 template <class Of>
@@ -116,7 +158,7 @@ chiso::Evidence read_table(const std::string& file, const std::optional<std::str
   return table_of(file, text, of, options, sheet, read_by);
 } catch (const chiso::EvidenceError& error) {
   report(file, error, language);
-  if constexpr (std::is_same_v<Of, chiso::Model>) suggest_renames(file, error, language);
+  if constexpr (std::is_same_v<Of, chiso::Model>) suggest_columns(file, error, of, language);
   // A number that can be read in two ways is read by any mark that is told: that would be no reason to tell it.
   const auto is_open = [](const chiso::Problem& problem) { return problem.entry == &chiso::problems::cell_two_ways; };
   if (std::none_of(error.problems().begin(), error.problems().end(), is_open))
@@ -193,11 +235,8 @@ chiso::Evidence read_evidence(const FileArguments& files, const chiso::Model& mo
     evidence = read_table(table.file, text_of(table.file), below, of_table, table.sheet, language);
   }
   if (is_workbook(files.evidence)) evidence = with_tables_of_workbook(std::move(evidence), files, options, language);
-  auto warnings = evidence.warnings();
-  if (read_by)
-    read_by->put_places(warnings);
-  else if (!warnings.empty())
-    chiso::put_places(text ? *text : chiso::read_file(files.evidence), model, options, warnings);
+  auto warnings = read_by ? read_by->warnings(evidence) : evidence.warnings();
+  if (!read_by && !warnings.empty()) chiso::put_places(text ? *text : chiso::read_file(files.evidence), model, options, warnings);
   report(files.evidence, warnings, warnings.size(), language);
   if (count) *count = warnings.size();
   return evidence;

@@ -25,7 +25,7 @@ from consumers import (
     run,
     start_program,
 )
-from shown import blocks, matches
+from shown import blocks, matches, text_of
 
 CONSUMER = ROOT / "tests" / "consumer"
 PROGRAM, PRINTED = start_program()
@@ -48,6 +48,23 @@ def shared(tmp_path_factory):
     build = ROOT / "build" / "shared_library"
     built(ROOT, build, "-DCMAKE_BUILD_TYPE=Release", "-DBUILD_SHARED_LIBS=ON", "-DCHISO_WARNINGS_AS_ERRORS=ON", *OFF)
     return installed(build, tmp_path_factory.mktemp("shared"))
+
+
+def test_the_readme_is_enough(tmp_path):
+    """Its two files in an empty folder with a clone of chiso, and its commands as they stand there."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    (project_file,), (program,) = blocks("README.md", "cmake"), blocks("README.md", "cpp")
+    (folder / "CMakeLists.txt").write_text(project_file, encoding="utf-8")
+    (folder / "your_program.cpp").write_text(program, encoding="utf-8")
+    (folder / "chiso").symlink_to(ROOT)
+    (commands,) = (block for block in blocks("README.md", "sh") if "your_program" in block)
+    configures, runs = commands.splitlines()
+    assert configures == "cmake -S . -B build -DCMAKE_BUILD_TYPE=Release && cmake --build build --parallel 2"
+    assert runs == "cd chiso && ../build/your_program"
+    built(folder, folder / "build", "-DCMAKE_BUILD_TYPE=Release")
+    printed = re.search(r"```console\n\$ example_first_index\n(.*?)```", text_of("docs/guide/first_index.md"), re.S)[1]
+    assert matches(printed, passes(folder / "build" / "your_program", cwd=folder / "chiso"))
 
 
 def test_find_package(prefix, tmp_path):

@@ -25,11 +25,11 @@ struct RankedRow {
   Index index;                  ///< The index of the model.
   std::string_view class_id{};  ///< Empty if there is none.
 };
-/// The ranked rows of a selection, best first; ties in the order of the unit's bytes. @throws UnknownNameError naming what does not occur.
-/// The views live as long as the scores. O(ranked rows).
-CHISO_INLINE std::vector<RankedRow> ranking(const Ranked& ranked, const Selection& selection);
+/// The ranked rows of a selection, if none is given of the unnamed block and period in the last track, best first; ties in the order of the
+/// unit's bytes. @throws UnknownNameError naming what does not occur. The views live as long as the scores. O(ranked rows).
+CHISO_INLINE std::vector<RankedRow> ranking(const Ranked& ranked, const Selection& selection = {});
 /// The same for scores that are not ranked yet. O(rows log rows).
-CHISO_INLINE std::vector<RankedRow> ranking(const Scores& scores, const Selection& selection);
+CHISO_INLINE std::vector<RankedRow> ranking(const Scores& scores, const Selection& selection = {});
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/rank/impl/ranking.ipp>

@@ -15,6 +15,7 @@
 #include <io/read/form_head.hpp>
 #include <io/read/layout.hpp>
 #include <io/read/reading_options.hpp>
+#include <io/read/rows_below_units.hpp>
 #include <io/text/csv_scanner.hpp>
 #include <io/text/encoding.hpp>
 #include <io/text/plain_csv.hpp>
@@ -59,6 +60,9 @@ EvidenceError only(const ReadingOptions& options, const ProblemEntry& entry, Arg
   if (options.most_problems == 0) one.clear();
   return EvidenceError(std::move(one), 1);
 }
+const Model& model_of(const Model& model) { return model; }
+const Model& model_of(const TableBelow& below) { return below.evidence.model(); }
+const Model& model_of(const TableBeside& beside) { return beside.columns; }
 HeadLabels labels_of(const Model& model) { return HeadLabels(model.draft().measures); }
 HeadLabels labels_of(const TableBeside&) { return HeadLabels({}); }
 HeadLabels labels_of(const RosterTable&) { return HeadLabels({}); }
@@ -66,10 +70,15 @@ HeadLabels labels_of(const TableBelow& below) {
   const auto& model = below.evidence.model();
   return HeadLabels(model.draft().tables[index_of_name(nouns::table, below.table, model.derived().table_names.names())].second.measures);
 }
+std::span<const std::string> tracks_of(const RosterTable&) { return {}; }
+template <class Of>
+std::span<const std::string> tracks_of(const Of& of) {
+  return model_of(of).tracks();
+}
 /// The heads of a table. @throws EvidenceError if it has none, or has them further down.
 template <class Of>
 CsvHeads heads_of(std::string_view text, const ReadingOptions& options, const Of& of, const KnowsName& knows) {
-  auto out = read_heads(text, options, knows);
+  auto out = read_heads(text, options, knows, tracks_of(of));
   if (out.count == 0) throw only(options, problems::table_empty);
   if (out.count > CsvRow::most_cells) throw only(options, problems::columns_limit, {out.count});
   const auto is_head = [&, labels = labels_of(of)](std::string_view name) { return knows(name) || labels.has(name); };
@@ -172,6 +181,8 @@ class PlacesOfRows {
 
 /// Reads one table from text.
 class CsvTable {
+  class RowPlaces;
+
  public:
   /// `of` is a model, or a table below the units.
   template <class Of>
@@ -186,7 +197,7 @@ class CsvTable {
     if constexpr (std::is_same_v<Of, RosterTable>)
       return reader_.build_roster(places);
     else
-      return reader_.build(places);
+      return built(places);
   }
   /// Reads a table of which the text is the beginning; empty if something in it has to be told, for which the whole text is needed.
   template <class Of>
@@ -313,6 +324,19 @@ class CsvTable {
     text_ = window.is_text() ? window.text() : std::string_view();
     at = 0;
     return true;
+  }
+  /// Makes the evidence; what is wrong in rows below the units is told as that.
+  Evidence built(RowPlaces& places) try { return reader_.build(places); } catch (const EvidenceError& error) {
+    RowsBelowUnits below(reader_, heads_.names.size());
+    LineCounter lines(text_);
+    CsvScanner scanner(text_, heads_.delimiter, heads_.body);
+    for (CsvRow row; scanner.next(row);) {
+      const auto text = [&](std::size_t column) { return trimmed(row.cells[column]); };
+      const auto is_blank = [](std::string_view cell) { return trimmed(cell).empty(); };
+      if (std::all_of(row.cells.begin(), row.cells.end(), is_blank)) continue;
+      below.add(lines.of(row.starts.front()).line, row.cells.size(), text);
+    }
+    throw below.told(error, options_.skip_last);
   }
   /// Reads the heads.
   template <class Of>
@@ -537,10 +561,6 @@ class CsvTable {
   std::map<std::pair<std::size_t, std::size_t>, std::size_t> faults_;
 };
 
-const Model& model_of(const Model& model) { return model; }
-const Model& model_of(const TableBelow& below) { return below.evidence.model(); }
-const Model& model_of(const TableBeside& beside) { return beside.columns; }
-
 /// The lines of a text whose rows are no units. A place is an offset.
 class TextLines final : public TableLines {
  public:
@@ -584,15 +604,17 @@ class TurnedTable {
  public:
   template <class Of>
   TurnedTable(std::string_view text, const Of& of, const ReadingOptions& given)
-      : reader_(of, before_the_heads(cleaned(given)), TableSource::file), lines_(lines_of(text, of, cleaned(given))) {}
+      : reader_(of, before_the_heads(cleaned(given)), TableSource::file) {
+    read_lines(text, of, cleaned(given));
+  }
   Evidence read() {
-    return reader_.build([&](BadCell& bad) { table_.place(bad, lines_); });
+    return reader_.build([&](BadCell& bad) { table_.place(bad); });
   }
   std::vector<Place> places_of(std::span<const EvidenceCell> cells) {
     std::vector<Place> out;
     for (const auto& [row, measure] : cells) {
       const auto column = measure == EvidenceCell::none ? std::nullopt : reader_.column_of(measure);
-      lines_.put(out.emplace_back(), table_.at(reader_.original_row(row), column.value_or(BadCell::none)));
+      table_.put(out.emplace_back(), reader_.original_row(row), column.value_or(BadCell::none));
     }
     return out;
   }
@@ -602,15 +624,15 @@ class TurnedTable {
       auto cell = cell_at(problem.place.pointer, reader_);
       if (!cell) continue;
       cell->problem = std::move(problem);
-      table_.place(*cell, lines_);
+      table_.place(*cell);
       problem = std::move(cell->problem);
     }
   }
 
  private:
-  /// The lines below the heads, which are given to the reader.
+  /// Gives the lines below the heads to the reader.
   template <class Of>
-  TextLines lines_of(std::string_view text, const Of& of, ReadingOptions options) {
+  void read_lines(std::string_view text, const Of& of, ReadingOptions options) {
     const auto tracks = model_of(of).tracks();
     auto heads = heads_of(text, options, of, [&](std::string_view name) { return knows_head(name, options, tracks, reader_); });
     if (!options.decimal) options.decimal = heads.decimal;
@@ -618,19 +640,17 @@ class TurnedTable {
     without_renames.rename.clear();
     reader_ = EvidenceReader(of, without_renames, TableSource::file);
     if (heads.fault) throw only(options, heads.fault->unclosed ? problems::csv_unclosed : problems::csv_quote);
-    TextLines out(text, std::move(heads));
-    out.cut(options);
-    table_ = turned(out, options, tracks, reader_);
+    const auto lines = std::make_shared<TextLines>(text, std::move(heads));
+    lines->cut(options);
+    table_.add(turned(*lines, options, tracks, reader_), lines);
     if (reader_.total() > 0)  // what the lines mean is not known
-      throw reader_.error([&](BadCell& bad) { table_.place(bad, out); });
+      throw reader_.error([&](BadCell& bad) { table_.place(bad); });
     table_.feed_columns(reader_);
     table_.feed_cells(reader_);
-    return out;
   }
 
   EvidenceReader reader_;
-  LaidOut table_{};
-  TextLines lines_;
+  JoinedTables table_{};
 };
 
 /// What is read: the text in UTF-8, and the options with what it says of itself.

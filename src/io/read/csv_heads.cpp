@@ -2,6 +2,7 @@
 #include <chiso/core/text.hpp>
 #include <io/read/csv_heads.hpp>
 #include <io/read/decimal_mark.hpp>
+#include <io/read/layout.hpp>
 #include <io/text/unicode.hpp>
 
 namespace chiso::inline CHISO_BUILD {
@@ -61,7 +62,7 @@ std::size_t sheet_row(std::string_view text, char delimiter, std::size_t start) 
 }
 }
 
-CsvHeads read_heads(std::string_view text, const ReadingOptions& options, const KnowsName& knows) {
+CsvHeads read_heads(std::string_view text, const ReadingOptions& options, const KnowsName& knows, std::span<const std::string> tracks) {
   CsvHeads out;
   const auto named = options.header_line == 0 ? named_delimiter(text) : std::nullopt;
   const auto from = start_of_line(text, named ? 2 : options.header_line);
@@ -77,7 +78,14 @@ CsvHeads read_heads(std::string_view text, const ReadingOptions& options, const 
     out.names.resize(std::max(out.names.size(), row.cells.size()));
     is_known.resize(out.names.size());
     for (auto column = out.starts.size(); column < row.starts.size(); ++column) out.starts.push_back(row.starts[column]);
+    const auto above = out.names;
+    std::vector<std::string> names;
+    for (const auto cell : row.cells) names.push_back(clean_head(cell));
     for (std::size_t column = 0; column < row.cells.size(); ++column) {
+      if (auto pair = head_of_pair(above, names, column, options, tracks); !pair.empty()) {
+        out.names[column] = std::move(pair);
+        continue;
+      }
       if (!out.decimal) out.decimal = decimal_mark_of(row.cells[column]);
       auto name = clean_head(row.cells[column]);
       if (is_known[column] != 0 || name.empty()) continue;
@@ -109,6 +117,8 @@ std::optional<HeadsBelow> heads_below(std::string_view text, const CsvHeads& hea
       search.add(lines.of(row.starts.front()).line, cells, of_heads ? HeadsSearch::Row::of_heads : HeadsSearch::Row::below);
     }
   }
-  return search.found();
+  auto found = search.found();
+  if (found) search.add_numbers(*found);
+  return found;
 }
 }

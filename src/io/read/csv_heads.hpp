@@ -22,7 +22,7 @@ struct CsvHeads {
 };
 
 /// Reads the heads where the options say they are, else from the first line; a line `sep=;` before them names the delimiter.
-CsvHeads read_heads(std::string_view text, const ReadingOptions& options, const KnowsName& knows);
+CsvHeads read_heads(std::string_view text, const ReadingOptions& options, const KnowsName& knows, std::span<const std::string> tracks = {});
 
 /// Looks for heads among the first 20 rows; empty if the options say where they are, or no line knows more names.
 std::optional<HeadsBelow> heads_below(std::string_view text, const CsvHeads& heads, const ReadingOptions& options, const KnowsName& knows);

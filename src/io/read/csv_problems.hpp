@@ -55,6 +55,22 @@ inline constexpr ProblemEntry csv_unclosed{
     .right = "\"Xã C\",1,2",
     .found = {"a quote that is not closed", "dấu nháy kép không được đóng"},
     .expected = {"another quote at the end of the cell", "một dấu nháy kép nữa ở cuối ô"}};
+inline constexpr ProblemEntry rows_below{
+    .code = "rows.below",
+    .domain = ProblemEntry::Domain::text,
+    .title = {"Rows below the table", "Các dòng ở cuối bảng"},
+    .meaning =
+        {"Below the last unit stand rows that cannot be read as units: totals, notes, signatures. What is wrong with their cells is not "
+         "listed one by one.",
+         "Dưới đơn vị cuối cùng có các dòng không đọc được như dòng của đơn vị: dòng cộng, ghi chú, chữ ký. Lỗi ở từng ô của các dòng đó "
+         "không liệt kê riêng."},
+    .remedy =
+        {"Leave them out by `--skip-last` and their number, in Python `skip_last=`; blank rows do not count. If a unit is among "
+         "them, give it its name.",
+         "Bỏ qua bằng `--skip-last` kèm số dòng, trong Python là `skip_last=`; dòng trống không tính. Nếu trong đó có dòng của một đơn "
+         "vị thì điền tên đơn vị."},
+    .found = {"{0} below the units, from this one on: {1}", "{0} ở cuối bảng, từ dòng này: {1}"},
+    .expected = {"rows of units alone, or to be told: --skip-last {2}", "chỉ các dòng của đơn vị, hoặc khai báo: --skip-last {2}"}};
 inline constexpr ProblemEntry heads_below{
     .code = "heads.below",
     .domain = ProblemEntry::Domain::text,
@@ -130,8 +146,8 @@ inline constexpr ProblemEntry text_utf16{
     .found = {"text in UTF-16", "văn bản ở bảng mã UTF-16"},
     .expected = {"text in UTF-8 (spreadsheets save it as 'CSV UTF-8'), or the encoding utf-16 told",
                  "văn bản ở bảng mã UTF-8 (trong phần mềm bảng tính, lưu ở dạng 'CSV UTF-8'), hoặc khai báo bảng mã utf-16"}};
-inline constexpr const ProblemEntry* csv_problems[] = {&cell_twice,  &columns_limit,    &csv_quote,   &csv_unclosed,
-                                                       &heads_below, &row_length,       &table_empty, &text_encoding,
-                                                       &text_nul,    &text_spreadsheet, &text_utf16};
+inline constexpr const ProblemEntry* csv_problems[] = {&cell_twice,    &columns_limit, &csv_quote,        &csv_unclosed,
+                                                       &heads_below,   &row_length,    &rows_below,       &table_empty,
+                                                       &text_encoding, &text_nul,      &text_spreadsheet, &text_utf16};
 }
 }

@@ -46,18 +46,21 @@ class HeadsSearch {
   void add(std::size_t line, std::span<const std::string> cells, Row row);
   bool is_over() const { return rows_ >= most_rows; }
   const std::optional<HeadsBelow>& found() const { return best_; }
+  /// Adds to heads the row right below them that numbers the columns, which is theirs: `A, B, 1, 2`, `(1), (2), (3)=(1)+(2)`.
+  void add_numbers(HeadsBelow& heads) const;
 
  private:
   /// The names of a row, or of two that are read together.
   struct Known {
     std::vector<std::uint8_t> columns{};
     std::string names{};
-    std::size_t count = 0;
+    std::size_t count = 0;  // of names, that of the units by a usual word counting twice: no title and no unit is called so
     void add(std::span<const std::string> cells, const KnowsName& knows);
   };
   KnowsName knows_;
   std::size_t most_;
   std::size_t rows_ = 0, line_before_ = 0;
+  std::vector<std::pair<std::size_t, std::size_t>> numbering_{};  // the line before each row that numbers the columns, and its own
   Known before_{};
   std::optional<HeadsBelow> best_{};
 };

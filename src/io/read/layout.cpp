@@ -20,13 +20,15 @@ constexpr std::string_view names_of_rows[] = {"unit", "block", "period", "track"
 /// What both layouts need: the lines of the table, names, problems.
 class Turning {
  public:
-  Turning(const TableLines& lines, const ReadingOptions& options, std::span<const std::string> tracks, EvidenceReader& reader)
+  Turning(const TableLines& lines, const ReadingOptions& options, std::span<const std::string> tracks, EvidenceReader& reader,
+          std::size_t room_taken)
       : lines_(lines),
         names_of_heads_(lines.names()),
         starts_(lines.starts()),
         options_(options),
         tracks_(tracks),
         reader_(reader),
+        room_taken_(room_taken),
         used_(options.rename.size()) {}
 
  protected:
@@ -77,7 +79,7 @@ class Turning {
   /// Whether so many cells may be stored; a text that asks for many more than it has was made to exhaust memory.
   bool has_room() {
     constexpr std::size_t free_cells = 12'000'000;
-    if (out_.room() <= lines_.size() + free_cells) return true;
+    if (room_taken_ + out_.room() <= lines_.size() + free_cells) return true;
     if (!std::exchange(is_full_, true)) report(starts_.front(), problems::limit, {phrases::uncounted_more});
     return false;
   }
@@ -94,6 +96,7 @@ class Turning {
   std::span<const std::string> tracks_;
   Suggestions suggestions_{};
   EvidenceReader& reader_;
+  std::size_t room_taken_;
   std::vector<std::uint8_t> used_;  // renames that were
   LaidOut out_{};
   bool is_full_ = false;
@@ -105,8 +108,9 @@ class MeasuresInRows : Turning {
   using Turning::Turning;
 
   LaidOut run() {
+    const auto faults_before = reader_.total();  // of other tables that are read together with this one
     columns();
-    if (reader_.total() == 0) for_each_line([&](std::span<const LineCell> cells) { line(cells); });
+    if (reader_.total() == faults_before) for_each_line([&](std::span<const LineCell> cells) { line(cells); });
     for (auto& [key, group] : groups_) {
       if (group.rows.empty() && !values_.empty()) new_row(key, group, values_.size() - 1);
       for (const auto& [column, said] : group.said) say(group, column, said);
@@ -125,7 +129,16 @@ class MeasuresInRows : Turning {
     std::vector<KeptCell> first{};                            // its names
     std::vector<std::pair<std::size_t, std::size_t>> rows{};  // each with the place of its values among values_
     std::map<std::size_t, std::vector<KeptCell>> said{};      // what a line such as `unit` of a form says of them, by its column
+    bool has_figures = false;
+
+    bool says_something() const {
+      const auto is_one = [](const KeptCell& cell) { return is_filled(cell); };
+      return has_figures || std::any_of(first.begin(), first.end(), is_one) || std::any_of(said.begin(), said.end(), [&](const auto& line) {
+               return std::any_of(line.second.begin(), line.second.end(), is_one);
+             });
+    }
   };
+  static bool is_filled(const KeptCell& cell) { return !is_blank(cell.line_cell().cell); }
 
   void columns() {
     constexpr Words the_measure{"a column that names the measures", "một cột ghi tên số liệu"},
@@ -197,6 +210,7 @@ class MeasuresInRows : Turning {
     }
     for (std::size_t i = 0; i < values_.size() && has_room(); ++i) {
       if (is_blank(values[i].cell)) continue;
+      group.has_figures = true;
       const auto found = rows_.find(key + values_[i].track);
       const auto at_row = found != rows_.end() ? found->second : new_row(key, group, i);
       if (!out_.put(at_row, column, values[i])) report(values[i].at, problems::cell_twice, {BadCells::excerpt_or_blank(written)});
@@ -204,7 +218,6 @@ class MeasuresInRows : Turning {
   }
   /// Gives what a line says of a unit to its rows: in the column of a track to that one, and to others that say nothing the first of all.
   void say(const Group& group, std::size_t column, const std::vector<KeptCell>& said) {
-    const auto is_filled = [](const KeptCell& cell) { return !is_blank(cell.line_cell().cell); };
     const auto first = std::find_if(said.begin(), said.end(), is_filled);
     for (const auto& [row, value] : group.rows)
       out_.put(row, column, (is_filled(said[value]) || first == said.end() ? said[value] : *first).line_cell());
@@ -215,7 +228,7 @@ class MeasuresInRows : Turning {
     const auto row = out_.add_row(at);
     group.rows.emplace_back(row, of_value);
     rows_.emplace(key + value.track, row);
-    fill(row, at);
+    if (group.says_something()) fill(row, at);  // a form that nobody has filled in stays blank
     for (std::size_t i = 0; i < names_.size(); ++i) {
       const auto column = out_.column(names_[i].second, starts_[names_[i].first]);
       if (const auto cell = group.first[i].line_cell(); !is_blank(cell.cell)) out_.put(row, column, cell);
@@ -309,6 +322,20 @@ bool knows_head(std::string_view name, const ReadingOptions& options, std::span<
   return open != name.npos && name.ends_with(')') && reader.knows(trimmed(name.substr(0, open)));
 }
 
+std::string head_of_pair(std::span<const std::string> above, std::span<const std::string> line, std::size_t column,
+                         const ReadingOptions& options, std::span<const std::string> tracks) {
+  if (options.layout != TableLayout::pairs) return {};
+  const auto is_of_track = [&](std::size_t at) {
+    return at < line.size() && !line[at].empty() &&
+           std::find(tracks.begin(), tracks.end(), renamed_head(line[at], options)) != tracks.end();
+  };
+  for (auto at = column; is_of_track(at); --at) {
+    if (at < above.size() && !above[at].empty()) return above[at] + " (" + line[column] + ")";
+    if (at == 0) break;
+  }
+  return {};
+}
+
 std::string renamed_head(std::string_view head, const ReadingOptions& options) {
   const auto first = first_line(head);
   for (const auto wanted : {head, first})
@@ -330,8 +357,9 @@ bool has_its_heads(std::span<const std::string> names, const ReadingOptions& opt
   return options.layout == TableLayout::rows ? measures && values : units;
 }
 
-LaidOut turned(const TableLines& lines, const ReadingOptions& options, std::span<const std::string> tracks, EvidenceReader& reader) {
-  if (options.layout == TableLayout::rows) return MeasuresInRows(lines, options, tracks, reader).run();
-  return PairsOfTracks(lines, options, tracks, reader).run();
+LaidOut turned(const TableLines& lines, const ReadingOptions& options, std::span<const std::string> tracks, EvidenceReader& reader,
+               std::size_t room_taken) {
+  if (options.layout == TableLayout::rows) return MeasuresInRows(lines, options, tracks, reader, room_taken).run();
+  return PairsOfTracks(lines, options, tracks, reader, room_taken).run();
 }
 }

@@ -12,6 +12,7 @@
 #include <io/read/heads_search.hpp>
 #include <io/read/layout.hpp>
 #include <io/read/reading_options.hpp>
+#include <io/read/rows_below_units.hpp>
 #include <io/read/sheet_problems.hpp>
 #include <io/text/csv_scanner.hpp>
 #include <io/text/unicode.hpp>
@@ -121,8 +122,6 @@ class SheetLines final : public TableLines {
     place.column = at % columns + 1;
   }
 
-  LaidOut table{};  ///< That of units, once it is made.
-
  private:
   static constexpr std::size_t columns = std::size_t{1} << 20U;
   static std::size_t place(std::size_t row, std::size_t column) { return row * columns + column; }
@@ -133,6 +132,12 @@ class SheetLines final : public TableLines {
   std::deque<std::vector<LineCell>> lines_{};
   std::deque<std::string> texts_{};
   std::size_t size_ = 0;
+};
+
+/// The table of units that is made of the lines of one worksheet, or of several that are read together.
+struct SheetForms {
+  std::vector<std::shared_ptr<SheetLines>> others{};  ///< Of the other worksheets.
+  JoinedTables table{};
 };
 
 SheetReader::SheetReader(Model model, ReadingOptions options, std::string sheet)
@@ -230,6 +235,12 @@ void SheetReader::hold_back(std::size_t number, std::span<const SheetCell> cells
 void SheetReader::data(std::size_t number, std::span<const SheetCell> cells) {
   const auto row = rows_.size();
   rows_.push_back(number);
+  const auto shown = [&](std::size_t column) -> std::string_view {
+    constexpr std::string_view not_a_text = "1";
+    const auto& cell = cells[column];
+    return cell.kind == CellKind::text ? trimmed(cell.text) : cell.kind == CellKind::blank ? "" : not_a_text;
+  };
+  below_->add(number, cells.size(), shown);
   for (std::size_t column = columns_; column < cells.size(); ++column)
     if (!is_blank(cells[column])) {
       reader_.add_problem(row, BadCell::none, problems::row_length,
@@ -244,8 +255,14 @@ void SheetReader::data(std::size_t number, std::span<const SheetCell> cells) {
 /// Of several lines of heads the first name that is known counts in each column, as in a file.
 void SheetReader::add_heads(std::span<const SheetCell> cells) {
   names_.resize(std::max(names_.size(), cells.size()));
+  const auto above = names_, line = names_of(cells);
+  const auto tracks = model_of(of_).tracks();
   for (std::size_t column = 0; column < cells.size(); ++column) {
-    auto name = cell_text(cells[column]);
+    auto name = line[column];
+    if (auto pair = head_of_pair(above, line, column, options_, tracks); !pair.empty()) {
+      names_[column] = std::move(pair);
+      continue;
+    }
     if (!options_.decimal) options_.decimal = decimal_mark_of(name);
     auto& whole = names_[column];
     if (name.empty() || (!whole.empty() && reader_.knows(whole))) continue;
@@ -270,6 +287,7 @@ void SheetReader::heads() {
   }
   if (options_.layout != TableLayout::units) {
     lines_ = std::make_shared<SheetLines>(sheet_, names_, head_);
+    forms_ = std::make_shared<SheetForms>();
     for (const auto& name : names_) names_rows_.push_back(names_a_row(renamed_head(name, options_)) ? 1 : 0);
     names_units_ = has_its_heads(names_, options_, model_of(of_).tracks());
     return;
@@ -279,6 +297,7 @@ void SheetReader::heads() {
   if (columns_ > CsvRow::most_cells) {
     reader_.add_problem(BadCell::none, BadCell::none, problems::columns_limit, [&] { return Arguments{columns_}; });
     columns_ = 0;
+    below_ = std::make_shared<RowsBelowUnits>(reader_, columns_);
     return;
   }
   for (const auto& name : names_) add_column(reader_, name);
@@ -288,6 +307,7 @@ void SheetReader::heads() {
   for (const auto* name : {"unit", "block", "period", "track", "ranked", "row"})
     if (const auto column = reader_.column_named(name); column && *column < columns_) names_rows_[*column] = 1;
   find_percent_cells();
+  below_ = std::make_shared<RowsBelowUnits>(reader_, columns_);
   reader_.expect_rows(expected_);
   rows_.reserve(expected_);
 }
@@ -329,7 +349,7 @@ std::size_t SheetReader::measures() const {
 Place SheetReader::place_of(std::size_t row, std::size_t column) const {
   Place out;
   if (lines_) {
-    lines_->put(out, lines_->table.at(row, column));
+    forms_->table.put(out, row, column);
     return out;
   }
   out.sheet = sheet_;
@@ -337,32 +357,87 @@ Place SheetReader::place_of(std::size_t row, std::size_t column) const {
   out.column = column == BadCell::none ? 0 : column + 1;
   return out;
 }
-void SheetReader::put_rows(Argument& argument) const {
-  for (auto& within : argument.arguments) put_rows(within);
+std::vector<Problem> SheetReader::warnings(const Evidence& built) const {
+  auto out = built.warnings();
+  put_places(out);
+  if (!lines_) warn_of_hidden(built, out);
+  return out;
+}
+namespace {
+bool is_within(const std::vector<std::pair<std::size_t, std::size_t>>& ranges, std::size_t at) {
+  const auto after = std::upper_bound(ranges.begin(), ranges.end(), at, [](std::size_t a, const auto& range) { return a < range.first; });
+  return after != ranges.begin() && std::prev(after)->second >= at;
+}
+/// The letters of a column, counted from 0.
+std::string letters_of(std::size_t column) {
+  Place place;
+  place.sheet = "S";
+  place.row = 1;
+  place.column = column + 1;
+  const auto cell = sheet_cell(place);
+  return cell.substr(2, cell.size() - 3);
+}
+}
+void SheetReader::warn_of_hidden(const Evidence& built, std::vector<Problem>& out) const {
+  constexpr std::size_t most_listed = 12;
+  struct Hidden {
+    std::size_t count = 0, first = 0;
+    std::string listed{};
+    void add(std::size_t at, const std::string& name) {
+      if (count == 0) first = at;
+      if (count < most_listed) listed += (count == 0 ? "" : ", ") + name;
+      if (count++ == most_listed) listed += ", ...";
+    }
+  } rows, columns;
+  if (!hidden_rows_.empty())
+    for (std::size_t row = 0; row < built.rows(); ++row)
+      if (const auto number = rows_[reader_.original_row(row)]; is_within(hidden_rows_, number)) rows.add(number, std::to_string(number));
+  if (!hidden_columns_.empty())
+    for (std::size_t column = 0; column < columns_; ++column)
+      if (reader_.reads(column) && is_within(hidden_columns_, column)) columns.add(column + 1, letters_of(column));
+  constexpr Words of_rows{"hidden rows that are read: {0}", "dòng bị ẩn nhưng vẫn được đọc: {0}"},
+      of_columns{"hidden columns that are read: {0}", "cột bị ẩn nhưng vẫn được đọc: {0}"};
+  const auto add = [&](const Hidden& hidden, const Words& words, std::size_t row, std::size_t column) {
+    if (hidden.count == 0) return;
+    Place place;
+    place.sheet = sheet_;
+    place.row = row;
+    place.column = column;
+    out.push_back(problem_at(std::move(place), Severity::warning, problems::book_hidden, {Argument(words, {hidden.listed})}));
+  };
+  add(rows, of_rows, rows.first, 0);
+  add(columns, of_columns, head_, columns.first);
+}
+
+void SheetReader::put_rows(Argument& argument, const Place& beside) const {
+  if (lines_) return forms_->table.place_rows(argument, beside);
+  for (auto& within : argument.arguments) put_rows(within, beside);
   auto* other = std::get_if<TableRow>(&argument.value);
-  if (!other || (!lines_ && other->row >= rows_.size())) return;
-  other->in_sheet = place_of(other->row, BadCell::none).row;
+  if (other && other->row < rows_.size()) other->in_sheet = rows_[other->row];
 }
 void SheetReader::put_places(std::vector<Problem>& problems) const {
   for (auto& problem : problems) {
-    for (auto& argument : problem.arguments) put_rows(argument);
-    const std::string_view pointer = problem.place.pointer;
-    const auto end = pointer.find('/', 1);
-    if (!pointer.starts_with('/') || end == pointer.npos) continue;
-    std::size_t row = 0;
-    const auto digits = pointer.substr(1, end - 1);
-    const auto [read_to, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), row);
-    if (fault != std::errc() || read_to != digits.data() + digits.size() || (!lines_ && row >= rows_.size())) continue;
-    auto place = place_of(row, reader_.column_named(pointer.substr(end + 1)).value_or(BadCell::none));
-    place.pointer = std::move(problem.place.pointer);
-    problem.place = std::move(place);
+    put_place(problem);
+    for (auto& argument : problem.arguments) put_rows(argument, problem.place);
   }
+}
+void SheetReader::put_place(Problem& problem) const {
+  const std::string_view pointer = problem.place.pointer;
+  const auto end = pointer.find('/', 1);
+  if (!pointer.starts_with('/') || end == pointer.npos) return;
+  std::size_t row = 0;
+  const auto digits = pointer.substr(1, end - 1);
+  const auto [read_to, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), row);
+  if (fault != std::errc() || read_to != digits.data() + digits.size() || (!lines_ && row >= rows_.size())) return;
+  auto place = place_of(row, reader_.column_named(pointer.substr(end + 1)).value_or(BadCell::none));
+  place.pointer = std::move(problem.place.pointer);
+  problem.place = std::move(place);
 }
 void SheetReader::put(BadCell& bad) const {
   auto place = place_of(bad.row, bad.column);
   place.pointer = std::move(bad.problem.place.pointer);
   bad.problem.place = std::move(place);
-  for (auto& argument : bad.problem.arguments) put_rows(argument);
+  for (auto& argument : bad.problem.arguments) put_rows(argument, bad.problem.place);
 }
 
 EvidenceError SheetReader::only(const ProblemEntry& entry, std::vector<Argument> arguments, std::size_t row) const {
@@ -382,21 +457,44 @@ Evidence SheetReader::build() {
     constexpr std::size_t most_lines = 5;  // of heads, which merged cells join
     const auto reach = reach_.find(below->first);
     if (reach != reach_.end() && reach->second < below->first + most_lines) below->last = std::max(below->last, reach->second);
+    search_->add_numbers(*below);
     throw only(problems::heads_below, {below->lines(), BadCells::excerpt(below->names)}, below->first);
   }
   if (lines_) return build_of_lines();
-  return reader_.build([&](BadCell& bad) { put(bad); });
+  try {
+    return reader_.build([&](BadCell& bad) { put(bad); });
+  } catch (const EvidenceError& error) {
+    if (!below_) throw;
+    throw below_->told(error, options_.skip_last);
+  }
+}
+
+bool SheetReader::may_join(const SheetReader& other) const {
+  const auto is_alone = [](const SheetReader& one) { return one.lines_ && one.names_units_ && !one.has_heads_below(); };
+  return is_alone(*this) && is_alone(other) && options_.layout == TableLayout::rows && other.options_.layout == TableLayout::rows &&
+         options_.decimal == other.options_.decimal;
+}
+void SheetReader::join(SheetReader&& other) {
+  if (!may_join(other)) throw ShapeError("the worksheets '" + sheet_ + "' and '" + other.sheet_ + "' are not forms that are read together");
+  forms_->others.push_back(std::move(other.lines_));
 }
 
 Evidence SheetReader::build_of_lines() {
-  const auto place = [&](BadCell& bad) { lines_->table.place(bad, *lines_); };
-  lines_->drop_last(options_.skip_last);
+  auto& table = forms_->table;
+  const auto place = [&](BadCell& bad) { table.place(bad); };
   auto without_renames = options_;
   without_renames.rename.clear();
   reader_ = reader_of(of_, without_renames);
-  auto& table = lines_->table = turned(*lines_, options_, model_of(of_).tracks(), reader_);
+  const auto turn = [&](const std::shared_ptr<SheetLines>& lines) {
+    lines->drop_last(options_.skip_last);
+    table.add(turned(*lines, options_, model_of(of_).tracks(), reader_, table.room()), lines);
+  };
+  turn(lines_);
+  for (const auto& lines : forms_->others) turn(lines);
   if (reader_.total() > 0) throw reader_.error(place);  // what the lines mean is not known
   table.feed_columns(reader_);
+  if (options_.absent_measures == AbsentMeasures::refuse)
+    table.report_absent(reader_, std::visit([](const auto& held) { return held_by(held); }, of_).measures.size());
   columns_ = table.columns();
   find_percent_cells();
   table.feed_cells(reader_, [&](std::size_t column, const SheetCell& cell) { add(column, cell); });

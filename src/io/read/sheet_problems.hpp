@@ -16,6 +16,15 @@ inline constexpr ProblemEntry book_damaged{
     .remedy = {"Open it in the spreadsheet program, take the password away, and save it again as xlsx.",
                "Mở tệp bằng phần mềm bảng tính, bỏ mật khẩu rồi lưu lại ở dạng xlsx."},
     .expected = {"{1}", "{1}"}};
+inline constexpr ProblemEntry book_hidden{
+    .code = "book.hidden",
+    .domain = ProblemEntry::Domain::warnings,
+    .title = {"Rows or columns of a worksheet that nobody sees", "Dòng, cột của trang tính bị ẩn"},
+    .meaning = {"They are hidden, or a filter leaves them out, and are read all the same: a unit that nobody sees is scored and ranked.",
+                "Các dòng, cột này bị ẩn hoặc bị bộ lọc che đi, nhưng vẫn được đọc: đơn vị không nhìn thấy vẫn được chấm điểm, xếp hạng."},
+    .remedy = {"Show them, or clear the filter, and look whether they belong to the table; delete them if they do not.",
+               "Bỏ ẩn hoặc xóa bộ lọc rồi xem các dòng, cột đó có thuộc bảng không; nếu không thì xóa."},
+    .expected = {"rows and columns that people see; these count as well", "các dòng, cột nhìn thấy được; dòng, cột bị ẩn cũng được tính"}};
 inline constexpr ProblemEntry book_links{
     .code = "book.links",
     .domain = ProblemEntry::Domain::text,
@@ -32,14 +41,15 @@ inline constexpr ProblemEntry book_sheet{
     .domain = ProblemEntry::Domain::requests,
     .title = {"It is not known which worksheet is meant", "Chưa rõ dùng trang tính nào"},
     .meaning =
-        {"Of a workbook the worksheet is read that was asked for, else the only one whose heads name `unit`. There is none, or there "
-         "are several.",
-         "Trang tính được đọc là trang được chỉ định; nếu không chỉ định thì là trang duy nhất có cột `unit`. Ở đây không có trang "
-         "nào, hoặc có nhiều trang như vậy."},
+        {"Of a workbook the worksheet is read that was asked for, else the only one whose heads name `unit`, or all that are forms of one "
+         "language. There is none, or there are several.",
+         "Trang tính được đọc là trang được chỉ định; nếu không chỉ định thì là trang duy nhất có cột `unit`, hoặc mọi trang là phiếu cùng "
+         "ngôn ngữ. Ở đây không có trang nào, hoặc có nhiều trang như vậy."},
     .remedy = {"Name the worksheet: `--sheet NAME`, in Python `sheet=`. Where the column of the units has another name, tell it by "
                "`--rename NAME=unit`.",
                "Chỉ định trang tính: `--sheet TÊN`, trong Python là `sheet=`. Nếu cột tên đơn vị mang tên khác, thêm `--rename TÊN=unit`."},
-    .expected = {"one of the worksheets: {1}", "một trong các trang tính: {1}"}};
+    .expected = {"to be told which worksheet: {1} (--sheet, in Python sheet=)",
+                 "khai báo dùng trang tính nào: {1} (--sheet, trong Python: sheet=)"}};
 inline constexpr ProblemEntry book_size{
     .code = "book.size",
     .domain = ProblemEntry::Domain::text,
@@ -79,6 +89,7 @@ inline constexpr ProblemEntry cell_percent{
          "1`); "
          "hoặc đổi định dạng ô thành số."},
     .expected = {"a plain number: {1} or {2}", "số không kèm dấu phần trăm: {1} hoặc {2}"}};
-inline constexpr const ProblemEntry* sheet_problems[] = {&book_damaged, &book_links, &book_sheet, &book_size, &cell_formula, &cell_percent};
+inline constexpr const ProblemEntry* sheet_problems[] = {&book_damaged, &book_hidden,  &book_links,  &book_sheet,
+                                                         &book_size,    &cell_formula, &cell_percent};
 }
 }

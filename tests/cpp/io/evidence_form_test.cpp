@@ -173,6 +173,83 @@ TEST(EvidenceForm, ProblemsNameItsCells) {
   problems_of([&] { reader_of(wrong).build(); }, &found);
   EXPECT_EQ(found[0].code() + " " + sheet_cell(found[0].place), "cell.min Phiếu!C6");
 }
+SheetReader reader_of(const std::string& sheet, const Rows& rows, ReadingOptions options = {}) {
+  SheetReader reader(model, std::move(options), sheet);
+  for (std::size_t i = 0; i < rows.size(); ++i) reader.row(1 + i, rows[i]);
+  return reader;
+}
+/// The form of another unit, which stands two rows further down and has its figures in another order.
+Rows form_of(std::string_view unit) {
+  Rows out{{}, {}};
+  out.insert(out.end(), form.begin(), form.end());
+  std::swap(out[7], out[8]);
+  for (auto& row : out)
+    if (row.size() > 2 && row[2].text == "Xã An") row[2] = text(unit);
+  return out;
+}
+TEST(EvidenceForms, OfSeveralWorksheetsAreOneTable) {
+  auto joined = reader_of("An", form);
+  auto blank = form_of("");
+  for (std::size_t row = 5; row < blank.size(); ++row)
+    if (blank[row].size() > 2) blank[row][2] = {};
+  for (auto& [sheet, rows] :
+       {std::pair<std::string, Rows>{"Bình", form_of("Xã Bình")}, {"Phiếu trống", blank}, {"Châu", form_of("Xã Châu")}}) {
+    auto other = reader_of(sheet, rows);
+    ASSERT_TRUE(joined.may_join(other));
+    joined.join(std::move(other));
+  }
+  const auto read = joined.build();
+  EXPECT_EQ(read, parse_evidence("unit,track,received,rate,plan,prizes,sent\nXã An,self,3,1.5,good,0,2024-03-31\n"
+                                 "Xã Bình,self,3,1.5,good,0,2024-03-31\nXã Châu,self,3,1.5,good,0,2024-03-31\n",
+                                 model));
+  const EvidenceCell cells[] = {{.row = 0, .measure = 1}, {.row = 1, .measure = 1}, {.row = 2, .measure = EvidenceCell::none}};
+  const auto places = joined.places_of(cells);
+  EXPECT_EQ(sheet_cell(places[0]), "An!C7");
+  EXPECT_EQ(sheet_cell(places[1]), "'Bình'!C8");
+  EXPECT_EQ(places[2].sheet, OptionalBox<std::string>("Châu"));
+  // What is told of a form with the options, such as a period, is not said of one that nobody has filled in.
+  auto told = reader_of("An", form, {.fill = {{"period", "2024"}}});
+  told.join(reader_of("Phiếu trống", blank, {.fill = {{"period", "2024"}}}));
+  EXPECT_EQ(told.build().rows(), 1U);
+}
+TEST(EvidenceForms, OfSeveralWorksheetsNameThemInProblems) {
+  auto joined = reader_of("An", form);
+  auto wrong = form_of("Xã Bình");
+  wrong[8][2] = number(-3);
+  joined.join(reader_of("B", wrong));
+  joined.join(reader_of("C", form_of("Xã  An")));
+  auto short_one = form_of("Xã Dung");
+  short_one.erase(short_one.begin() + 7);
+  joined.join(reader_of("D", short_one));
+  std::vector<Problem> found;
+  problems_of([&] { joined.build(); }, &found);
+  std::vector<std::string> told;
+  for (const auto& problem : found) told.push_back(problem.code() + " " + sheet_cell(problem.place));
+  EXPECT_EQ(told, (std::vector<std::string>{"column.absent D!A5", "cell.min B!C9", "row.duplicate C!C6"}));
+  EXPECT_NE(to_text(found.at(2), Text::Language::en).find("row 4 of the worksheet 'An'"), std::string::npos)
+      << to_text(found.at(2), Text::Language::en);
+  // What the lines mean comes first, of all worksheets.
+  auto twice = form_of("Xã Bình");
+  twice.push_back({SheetCell{}, text("received"), number(4)});
+  auto unnamed = form_of("Xã Châu");
+  unnamed.push_back({SheetCell{}, SheetCell{}, number(4)});
+  auto both = reader_of("B", twice);
+  both.join(reader_of("C", unnamed));
+  problems_of([&] { both.build(); }, &found);
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].code() + " " + sheet_cell(found[0].place), "cell.twice B!C14");
+  EXPECT_EQ(found[1].code() + " " + sheet_cell(found[1].place), "column.unnamed C!C14");
+}
+TEST(EvidenceForms, OfDifferentKindsAreNotJoined) {
+  auto one = reader_of("An", form);
+  const auto table = reader_of("T", {{text("unit"), text("received")}, {text("Xã An"), number(1)}});
+  EXPECT_FALSE(one.may_join(table));
+  EXPECT_FALSE(table.may_join(one));
+  auto in_english = form;
+  in_english[2][2] = text("value\nDecimal mark: .");
+  EXPECT_FALSE(one.may_join(reader_of("E", in_english)));
+  EXPECT_THROW(one.join(reader_of("E", in_english)), ShapeError);
+}
 TEST(Sheet, HasOtherLayoutsToo) {
   const Rows rows{{text("unit"), text("Số liệu"), text("value")},
                   {text("A"), text("received"), number(3)},

@@ -329,6 +329,18 @@ std::vector<ProblemCase> cases_in_code() {
         reader.row(3, std::vector{text("B"), SheetCell{.kind = Kind::percent, .number = 0.9218}});
         reader.build();
       }));
+  add("book.hidden", [] {
+    using Kind = SheetCell::Kind;
+    const auto text = [](std::string_view name) { return SheetCell{.kind = Kind::text, .text = name}; };
+    SheetReader reader(model_with(nullptr), {.absent_measures = AbsentMeasures::missing}, "Sheet1");
+    reader.hide_rows(3, 4);
+    reader.hide_columns(1, 1);
+    reader.row(1, std::vector{text("unit"), text("cases")});
+    for (std::size_t row = 2; row < 5; ++row) reader.row(row, std::vector{text(row == 2 ? "A" : row == 3 ? "B" : "C"), text("1")});
+    auto told = reader.warnings(reader.build());
+    std::erase_if(told, [](const Problem& problem) { return problem.entry != &problems::book_hidden; });
+    return told;
+  }());
   add("name.unknown of a track", asked([](const Scores& scores) { scores.row("A", "", "slef"); }));
   add("name.unknown of a block", asked([](const Scores& scores) { ranking(scores, {.block = "c"}); }));
   add("name.unknown of a period", asked([](const Scores& scores) { ranking(scores, {.block = "b", .period = "2024"}); }));

@@ -157,6 +157,78 @@ def test_the_command_makes_and_reads_forms(root, tmp_path):
     assert told.returncode == 2 and "--form" in told.stderr
 
 
+# ---- forms of several units in one workbook
+def forms(path, model, language, of_units):
+    """A workbook in which the form was copied for each unit, as people do, beside the blank one."""
+    model.template(path, language=language, layout="form")
+    made = openpyxl.load_workbook(path)
+    blank = made[NAMES[language]]
+    lines = lines_of(blank)
+    for title, values in of_units.items():
+        copied = made.copy_worksheet(blank)
+        copied.title = title
+        for name, value in values.items():
+            copied.cell(lines[name], 6).value = value
+    made.save(path)
+    return lines
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_forms_of_one_workbook_are_read_together(tmp_path, language):
+    path = tmp_path / "forms.xlsx"
+    of_units = {
+        "Xã An": {"unit": "Xã An", "track": "self", "x": 3, "y": 1.5},
+        "Xã Bình": {"unit": "Xã Bình", "track": "self", "x": 4, "y": 2},
+        "Xã Châu": {"unit": "Xã Châu", "track": "final", "x": 5},
+    }
+    forms(path, LITTLE, language, of_units)
+    read = chiso.read_evidence(path, LITTLE)
+    expected = {"unit": [*of_units], "track": ["self", "self", "final"], "x": [3, 4, 5], "y": [1.5, 2, None]}
+    assert read == chiso.Evidence.from_frame(expected, LITTLE)
+    assert chiso.read_evidence(path, LITTLE, sheet="Xã Bình").units == ("Xã Bình",)
+
+
+def test_problems_of_several_forms_name_worksheet_and_cell(tmp_path):
+    path, model = tmp_path / "forms.xlsx", tmp_path / "model.json"
+    of_units = {
+        "Xã An": {"unit": "Xã An", "track": "final", "x": -3},
+        "Xã Bình": {"unit": "Xã  An", "track": "final", "x": 4, "y": "nhiều"},
+        "Xã Châu": {"track": "final", "x": 5},
+    }
+    lines = forms(path, LITTLE, "vi", of_units)
+    with pytest.raises(chiso.EvidenceError) as error:
+        chiso.read_evidence(path, LITTLE)
+    assert {(problem.code, problem.cell) for problem in error.value.problems} == {
+        ("cell.min", f"'Xã An'!F{lines['x']}"),
+        ("cell.number", f"'Xã Bình'!F{lines['y']}"),
+        ("row.duplicate", f"'Xã Bình'!F{lines['unit']}"),
+        ("unit.empty", f"'Xã Châu'!F{lines['unit']}"),
+    }
+    model.write_text(LITTLE.to_json(), encoding="utf-8")
+    for language, row in (("vi", "dòng {} của trang tính 'Xã An'"), ("en", "row {} of the worksheet 'Xã An'")):
+        told = subprocess.run(
+            [sys.executable, "-m", "chiso", "check", model, path, "--lang", language], capture_output=True, text=True, encoding="utf-8"
+        )
+        assert told.returncode == 1 and row.format(lines["unit"]) in told.stderr, told.stderr
+        assert f"forms.xlsx:'Xã An'!F{lines['x']}: " in told.stderr
+
+
+def test_what_does_not_add_up_in_one_of_several_forms_is_found_in_it(root, tmp_path):
+    model, path, result = root / "docs/vi/writing/model.json", tmp_path / "phieu.xlsx", tmp_path / "ketqua.xlsx"
+    good = {"ke_hoach": "dung_han", "sang_kien": 2, "bao_cao_cham": 0, "ho_so": 1200, "dung_han": 1188, "truc_tuyen": 720, "hai_long": 91.5}
+    good |= {"giai_thuong": 0, "ky_luat": "không"}
+    of_units = {name: {"unit": name} | good for name in ("Xã An", "Xã Bình", "Xã Châu")}
+    of_units["Xã Bình"]["dung_han"] = 1288
+    lines = forms(path, chiso.load_model(model), "vi", of_units)
+    run = [sys.executable, "-m", "chiso"]
+    told = subprocess.run([*run, "check", model, path, "--lang", "vi"], capture_output=True, text=True, encoding="utf-8")
+    assert told.returncode == 1 and f"phieu.xlsx:'Xã Bình'!F{lines['ho_so']}: lỗi: Xã Bình" in told.stderr, told.stderr
+    assert "3 dòng, 3 đơn vị" in told.stdout
+    subprocess.run([*run, "score", model, path, "-o", result, "--lang", "vi"], capture_output=True, check=True)
+    ranking = openpyxl.load_workbook(result)["Xếp hạng"]
+    assert {ranking.cell(row, 1).value for row in range(2, 5)} == {*of_units}
+
+
 # ---- other layouts, and merged cells, of worksheets
 LITTLE = chiso.Model.from_dict(
     {

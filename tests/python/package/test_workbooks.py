@@ -306,7 +306,7 @@ def test_of_several_sheets_one_must_be_named(tmp_path):
     path = book(tmp_path / "book.xlsx", First=ROWS, Second=ROWS, Notes=[["text"]])
     problem = one(path)
     assert problem.code == "book.sheet" and "2 worksheets" in problem.found
-    assert problem.expected == "one of the worksheets: 'First', 'Second', 'Notes'"
+    assert problem.expected == "to be told which worksheet: 'First', 'Second', 'Notes' (--sheet, in Python sheet=)"
     assert "2 trang tính" in problem.text("vi")
     assert read(path, sheet="First") == EXPECTED
 

@@ -1,10 +1,9 @@
 #pragma once
 #include <algorithm>
-#include <array>
-#include <chiso/core/alike_key.hpp>
 #include <chiso/evidence/impl/named_rows.ipp>
 #include <chiso/evidence/impl/sum_rows.ipp>
 #include <chiso/evidence/odd_row_problems.hpp>
+#include <chiso/evidence/usual_words.hpp>
 #include <limits>
 #include <optional>
 
@@ -40,26 +39,6 @@ CHISO_INLINE std::vector<std::size_t> rows_without_a_measure(const Evidence& evi
   return out;
 }
 
-/// Whether a unit is called as rows of totals and averages are, which is put into `key` (alike_key).
-CHISO_INLINE bool is_named_as_a_total(std::string_view unit, std::string& key) {
-  constexpr std::array<std::string_view, 21> whole{"cộng",       "tổng",      "tổng số",   "tổng cộng",      "trung bình",  "bình quân",
-                                                   "toàn tỉnh",  "cả nước",   "toàn quốc", "toàn thành phố", "tong cong",   "tong so",
-                                                   "trung binh", "binh quan", "total",     "totals",         "grand total", "subtotal",
-                                                   "average",    "mean",      "sum"};
-  constexpr std::array<std::string_view, 9> beginnings{"tổng cộng ", "tổng số ",    "cộng khối ", "cộng các ", "trung bình ",
-                                                       "bình quân ", "average of ", "total of ",  "total for "};
-  constexpr std::string_view first_letters = "cbtgmsaCBTGMSA", around = " .:;,-*+()[]\"'";
-  const auto first = unit.find_first_not_of(around);
-  if (first == unit.npos || first_letters.find(unit[first]) == unit.npos) return false;
-  put_alike_key(unit, key);
-  std::string_view name = key;
-  name.remove_prefix((std::min)(name.find_first_not_of(around), name.size()));
-  name = name.substr(0, name.find_last_not_of(around) + 1);
-  std::string other;
-  const auto is = [&](std::string_view word) { return put_alike_key(word, other), name == other; };
-  const auto begins = [&](std::string_view word) { return put_alike_key(word, other), name.starts_with(other); };
-  return std::any_of(whole.begin(), whole.end(), is) || std::any_of(beginnings.begin(), beginnings.end(), begins);
-}
 /// The first row of each unit that is called so. O(letters of the units).
 CHISO_INLINE std::vector<std::size_t> rows_named_as_totals(const Evidence& evidence) {
   std::string key;

@@ -186,18 +186,20 @@ std::string shown_number(const Float& value) {
 }
 /// Adds the next cell of a column, of whatever type it is. read(reader) reads it as a cell of a measure, name() as a name, if it can be
 /// one, and shown() makes the text of it that a message shows.
-template <class Read, class Name, class Shown>
+template <class OfType, class Read, class Name, class Shown>
 void EvidenceReader::Data::add_typed(std::size_t column, const Read& read, const Name& name, const Shown& shown) {
   auto& input = this->input(column);
   if (!takes(input)) return;
   const auto row = input.fed++;
   if (input.kind == Input::Kind::unnamed) return add_unnamed(input, row, shown);
   fill(row, 1);
+  input.has_numbers = input.has_numbers || std::is_arithmetic_v<OfType>;
   if (!input.is_name()) return add_read(input, row, read(*input.reader), shown), void();
   if (const std::optional<std::string> text = name()) return input.names.append(*text, input.codes);
   input.codes.push_back(Input::unreadable_code);
-  input.bad.add(row, input.place, problems::cell_type,
-                [&] { return Arguments{BadCells::excerpt_or_blank(shown()), phrases::text_or_whole_number}; });
+  const auto& expected =
+      std::is_same_v<OfType, Date> && input.kind == Input::Kind::period ? phrases::period_or_told : phrases::text_or_whole_number;
+  input.bad.add(row, input.place, problems::cell_type, [&] { return Arguments{BadCells::excerpt_or_blank(shown()), expected}; });
 }
 template <class Float>
 void EvidenceReader::Data::add_number(std::size_t column, const Float& cell) {
@@ -206,7 +208,7 @@ void EvidenceReader::Data::add_number(std::size_t column, const Float& cell) {
     const auto whole = numbers::whole(cell);
     return whole ? std::optional(std::to_string(*whole)) : std::nullopt;
   };
-  add_typed(column, read, name, [&] { return shown_number(cell); });
+  add_typed<Float>(column, read, name, [&] { return shown_number(cell); });
 }
 CHISO_INLINE void EvidenceReader::number(std::size_t column, const double& cell) {
   numbers::is_nan(cell) ? missing(column) : data_->add_number(column, cell);
@@ -217,21 +219,21 @@ CHISO_INLINE void EvidenceReader::number(std::size_t column, const float& cell) 
 CHISO_INLINE void EvidenceReader::integer(std::size_t column, std::int64_t cell) {
   const auto read = [&](const CellReader& reader) { return reader.integer(cell); };
   const auto digits = [&] { return std::to_string(cell); };
-  data_->add_typed(column, read, digits, digits);
+  data_->add_typed<std::int64_t>(column, read, digits, digits);
 }
 CHISO_INLINE void EvidenceReader::decimal(std::size_t column, std::string_view digits) {
   const auto read = [&](const CellReader& reader) { return reader.decimal(digits); };
-  data_->add_typed(column, read, [&] { return numbers::whole_digits(digits); }, [&] { return digits; });
+  data_->add_typed<double>(column, read, [&] { return numbers::whole_digits(digits); }, [&] { return digits; });
 }
 CHISO_INLINE void EvidenceReader::boolean(std::size_t column, bool cell) {
   const auto read = [&](const CellReader& reader) { return reader.boolean(cell); };
   const auto word = [&] { return std::string_view(cell ? "true" : "false"); };
-  data_->add_typed(column, read, [] { return std::nullopt; }, word);
+  data_->add_typed<bool>(column, read, [] { return std::nullopt; }, word);
 }
 CHISO_INLINE void EvidenceReader::date(std::size_t column, Date cell) {
   const auto read = [&](const CellReader& reader) { return reader.date(cell); };
   const auto period = [&] { return takes_periods(column) ? part_of_period(cell.text(), *data_->options.period_of_dates) : std::nullopt; };
-  data_->add_typed(column, read, period, [&] { return cell.text(); });
+  data_->add_typed<Date>(column, read, period, [&] { return cell.text(); });
 }
 CHISO_INLINE void EvidenceReader::unreadable(std::size_t column, const ProblemEntry& why, Arguments arguments) {
   auto& input = data_->input(column);

@@ -67,6 +67,7 @@ class BulkCells {
     input_.cells.add({tile_.values.data(), cells.size()}, tile_.least, tile_.most);
     data_.fill(input_.fed, cells.size());
     input_.fed += cells.size();
+    input_.has_numbers = true;
     return true;
   }
   /// Reads a tile after replacing its missing cells by one of its values.
@@ -86,6 +87,7 @@ class BulkCells {
                      std::max<std::int64_t>(tile_.most, 0));
     data_.fill(input_.fed, {gap_.data(), cells.size()});
     input_.fed += cells.size();
+    input_.has_numbers = true;
     return true;
   }
   template <class Cell>

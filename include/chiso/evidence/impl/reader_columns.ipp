@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <chiso/core/as_seen.hpp>
 #include <chiso/evidence/impl/reader_data.ipp>
+#include <chiso/evidence/usual_words.hpp>
 
 namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE std::optional<std::size_t> EvidenceReader::Data::leaf_of(std::string_view name) const {
@@ -83,26 +84,32 @@ CHISO_INLINE void EvidenceReader::Data::identify(Input& input) {
     input.reader.emplace(Measure{.name = input.name, .type = MeasureType::yes_no}, options);
 }
 
-/// What people call the columns of a row.
-inline constexpr std::pair<std::string_view, std::string_view> words_for_columns[] = {
-    {"đơn vị", "unit"},    {"tên đơn vị", "unit"},    {"đơn vị được chấm", "unit"}, {"khối", "block"},      {"kỳ", "period"},
-    {"năm", "period"},     {"kỳ đánh giá", "period"}, {"kỳ báo cáo", "period"},     {"bước chấm", "track"}, {"được xếp hạng", "ranked"},
-    {"unit name", "unit"}, {"name of unit", "unit"},  {"group", "block"},           {"year", "period"},     {"step", "track"}};
 /// The column that a head means which is a label of a measure, or a usual word; empty if there is none.
-CHISO_INLINE std::string column_labelled(std::string_view head, const std::vector<std::pair<std::string, MeasureDraft>>& measures) {
+struct LabelledColumn {
+  std::string name{};
+  bool by_first_line = true;  ///< Whether the first line of the head says so, or the head as a whole.
+};
+CHISO_INLINE LabelledColumn column_labelled(std::string_view head, const std::vector<std::pair<std::string, MeasureDraft>>& measures) {
   std::vector<std::string> wanted{lower_case(as_seen(head))};  // the head as a whole, and each of its lines
   for (std::string_view rest = head; !rest.empty();) {
     const auto end = (std::min)(rest.find_first_of("\r\n"), rest.size());
     wanted.push_back(lower_case(as_seen(rest.substr(0, end))));
     rest.remove_prefix((std::min)(end + 1, rest.size()));
   }
-  const auto is_wanted = [&](std::string_view text) { return std::find(wanted.begin(), wanted.end(), text) != wanted.end(); };
+  constexpr std::size_t further_lines = 2;
+  LabelledColumn out;
+  const auto is_wanted = [&](std::string_view text) {
+    const auto at = static_cast<std::size_t>(std::find(wanted.begin(), wanted.end(), text) - wanted.begin());
+    out.by_first_line = at < further_lines;
+    return at < wanted.size();
+  };
   for (const auto& [name, measure] : measures)
     if (measure.about.label)
       for (const auto language : {Text::Language::vi, Text::Language::en})
-        if (is_wanted(lower_case(as_seen(measure.about.label->in(language))))) return name;
-  for (const auto& [word, column] : words_for_columns)
-    if (is_wanted(word)) return std::string(column);
+        if (is_wanted(lower_case(as_seen(measure.about.label->in(language))))) return out.name = name, out;
+  for (std::size_t line = 0; line < wanted.size(); ++line)
+    if (const auto column = usual_column(wanted[line]); !column.empty())
+      return {.name = std::string(column), .by_first_line = line < further_lines};
   return {};
 }
 
@@ -121,12 +128,14 @@ CHISO_INLINE void EvidenceReader::Data::unknown(const Input& input) {
     expected = model.draft().stated_points == StatedPoints::refuse ? &no_stated_points
                : states_an_entry(name)                             ? &not_of_an_entry
                                                                    : &points_of_a_leaf;
-  auto* listed = of_columns.add(BadCell::none, input.place, problems::column_unknown,
-                                [&] { return Arguments{BadCells::excerpt_or_blank(shown_name(input)), *expected}; });
-  if (!listed) return;
-  auto meant = is_roster ? std::string() : column_labelled(input.head, measure_drafts());
+  auto labelled = is_roster ? LabelledColumn() : column_labelled(input.head, measure_drafts());
+  auto& meant = labelled.name;
   if (!meant.empty() && meant != name && row_column(meant) == nullptr && !measures().find(meant)) meant.clear();  // not of this table
-  listed->problem.hint = meant.empty() ? suggested_column(shown_name(input), suggestions, Tie::first) : std::move(meant);
+  const auto shown = meant.empty() || labelled.by_first_line ? shown_name(input) : input.name;
+  auto* listed = of_columns.add(BadCell::none, input.place, problems::column_unknown,
+                                [&] { return Arguments{BadCells::excerpt_or_blank(shown), *expected}; });
+  if (!listed) return;
+  listed->problem.hint = meant.empty() ? suggested_column(shown, suggestions, Tie::first) : std::move(meant);
 }
 
 CHISO_INLINE bool EvidenceReader::Data::states_an_entry(std::string_view name) const {
@@ -291,7 +300,8 @@ CHISO_INLINE void EvidenceReader::Data::suggest_marks() {
                    [&](Input& input) { return std::any_of(input.bad.list().begin(), input.bad.list().end(), is_any); }))
     return;
   const bool decimals_read = decimals_were_read || std::any_of(inputs.begin(), inputs.end(), [&](const Input& input) {
-                               if (input.kind != Input::Kind::measure) return false;
+                               if (input.kind != Input::Kind::measure || input.has_numbers)
+                                 return false;  // what is a number by its type has no mark
                                const auto one = Decimal::power(input.reader->measure().decimals);
                                return input.cells.values.view().visit([&](auto values) {
                                  return std::any_of(values.begin(), values.end(), [&](auto value) { return value % one != 0; });

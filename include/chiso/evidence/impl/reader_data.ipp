@@ -16,7 +16,9 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace phrases {
-inline constexpr Words text_or_whole_number{"text or a whole number", "văn bản hoặc số nguyên"};
+inline constexpr Words text_or_whole_number{"text or a whole number", "văn bản hoặc số nguyên"},
+    period_or_told{"text or a whole number, or to be told what dates stand for: --period-of-dates year (in Python period=\"year\")",
+                   "văn bản hoặc số nguyên, hoặc khai báo ngày là của kỳ nào: --period-of-dates year (trong Python: period=\"year\")"};
 }
 
 /// A column on its way to becoming evidence.
@@ -36,6 +38,7 @@ struct EvidenceReader::Input {
   std::optional<CellReader> reader{};  ///< For measures, `ranked` and companions.
   bool unknown = false;                ///< It is ignored because the model knows no such column.
   bool refused = false;                ///< It has a problem, so its cells are not read.
+  bool has_numbers = false;            ///< Some of its cells are numbers by their type, not text.
   std::size_t fed = 0;                 ///< How many cells came so far.
   NameIndex names{};                   ///< For unit, block, period and track,
   std::vector<std::uint32_t> codes{};  ///< and the codes of the cells in `names`.
@@ -175,7 +178,7 @@ struct EvidenceReader::Data {
     const auto mark = cell.find_last_of(".,");
     return mark != cell.npos && cell.size() - mark - 1 > most_typed;
   }
-  template <class Read, class Name, class Shown>
+  template <class OfType, class Read, class Name, class Shown>
   void add_typed(std::size_t column, const Read& read, const Name& name, const Shown& shown);
   template <class Float>
   void add_number(std::size_t column, const Float& cell);

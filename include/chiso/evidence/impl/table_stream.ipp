@@ -212,7 +212,7 @@ CHISO_INLINE void TableStream::Data::look_at(std::size_t count) {
     of.least = (std::min)(of.least, input.cells.statistics.least);
     of.most = (std::max)(of.most, input.cells.statistics.most);
     const auto& measure = table->model.measures()[input.target];
-    if (!table->decimals_were_read && measure.decimals > 0) {
+    if (!table->decimals_were_read && measure.decimals > 0 && !input.has_numbers) {
       const auto one = Decimal::power(measure.decimals);
       table->decimals_were_read = input.cells.values.view().visit(
           [&](auto values) { return std::any_of(values.begin(), values.end(), [&](auto value) { return value % one != 0; }); });

@@ -12,12 +12,15 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
 class HeadsSearch;
+class RowsBelowUnits;
 class SheetLines;
+struct SheetForms;
 /// A cell of a worksheet, as a program that opens workbooks knows it.
 struct SheetCell {
   /// What stands in a cell.
@@ -43,7 +46,7 @@ struct SheetCell {
 /// file, with the marks that the options or a head tell. A percent cell of a measure that is in percent (its `measured_in` is `%`, or its
 /// `max` 100) is the number that the cell shows; where `max` is at most 1 it is the number as it is stored; elsewhere it is a problem
 /// (cell.percent). A layout other than that of units in rows is read as in a file, and a form that the program made is known by its heads,
-/// wherever among the first 20 rows they stand.
+/// wherever among the first 20 rows they stand. Forms of several worksheets are read as one table by join.
 class CHISO_EXPORT SheetReader {
  public:
   /// What a percent cell of a column is read as.
@@ -66,6 +69,11 @@ class CHISO_EXPORT SheetReader {
   /// stands in its first cell stands in each of its rows if the column names rows (unit, block, period, track, ranked) and the row has
   /// another filled cell; a figure stands in the first row alone. To be called before the rows of the range are read. O(log ranges).
   void merge(std::size_t first_row, std::size_t last_row, std::size_t column);
+  /// Announces that rows are hidden, by hand or by a filter, from one on down to another, counted from 1: they are read all the same, and
+  /// warnings() tells which. To be called from the top, before they are read.
+  void hide_rows(std::size_t first, std::size_t last) { hidden_rows_.emplace_back(first, last); }
+  /// Does the same of columns, counted from 0.
+  void hide_columns(std::size_t first, std::size_t last) { hidden_columns_.emplace_back(first, last); }
   /// Reads the next row, the first cell of which stands in column A. `number` is its number in the sheet, from 1. Cells that a row lacks
   /// beside the heads are blank. O(cells).
   void row(std::size_t number, std::span<const SheetCell> cells);
@@ -80,17 +88,31 @@ class CHISO_EXPORT SheetReader {
   /// How many rows with a filled cell came below the heads.
   std::size_t rows() const { return rows_.size(); }
 
+  /// Whether both are worksheets with measures in rows, such as forms of a unit each, and write numbers with one decimal mark, so that they
+  /// may be read together.
+  bool may_join(const SheetReader& other) const;
+  /// Reads the rows of another worksheet together with these, once both have all of theirs: the evidence is of both, a problem names the
+  /// worksheet in which its cell stands, and a measure that only some of them have is one of the others (column.absent), unless the options
+  /// take absent ones as missing. A form in which nothing is filled in is a blank row. Of the other reader nothing but its destructor and
+  /// assignment may be called afterwards. @throws ShapeError unless may_join.
+  void join(SheetReader&& other);
+
   /// Makes the evidence; may be called once. @throws EvidenceError with every bad cell, as EvidenceReader::build.
   Evidence build();
   /// Where cells of the evidence stand in the sheet, once it is made: one place for each, as places_in tells them of a text. @throws
   /// ShapeError for a row that the evidence does not have. O(n).
   std::vector<Place> places_of(std::span<const EvidenceCell> cells) const;
+  /// The warnings of the evidence that it built, with the cells that they name, and one for the rows and one for the columns that are read
+  /// and hidden (book.hidden), of units in rows. O(rows of the evidence).
+  std::vector<Problem> warnings(const Evidence& built) const;
   /// Gives problems of the evidence, such as its warnings, the cells that their pointers name, and the rows that they speak of.
   /// O(problems).
   void put_places(std::vector<Problem>& problems) const;
 
  private:
-  void put_rows(Argument& argument) const;
+  void put_rows(Argument& argument, const Place& beside) const;
+  void put_place(Problem& problem) const;
+  void warn_of_hidden(const Evidence& built, std::vector<Problem>& out) const;
   EvidenceError only(const ProblemEntry& entry, std::vector<Argument> arguments, std::size_t row) const;
   void add_heads(std::span<const SheetCell> cells);
   void heads();
@@ -130,9 +152,12 @@ class CHISO_EXPORT SheetReader {
   std::map<std::size_t, Merged> merged_here_{};  // those that have begun, by column
   std::vector<std::uint8_t> names_rows_{};       // whether a column does
   std::shared_ptr<SheetLines> lines_{};          // of a table whose rows are no units
+  std::shared_ptr<SheetForms> forms_{};          // what is made of these lines
   std::size_t looked_at_ = 0;                    // how many rows may have shown a form
   std::shared_ptr<HeadsSearch> search_{};        // for heads that are further down; null where the options say where they are
+  std::shared_ptr<RowsBelowUnits> below_{};      // for totals and signatures, which are no units
   std::vector<PercentCells> percent_{};          // by column
   std::vector<std::size_t> rows_{};              // the number of each row of data
+  std::vector<std::pair<std::size_t, std::size_t>> hidden_rows_{}, hidden_columns_{};  // ranges, each with its last
 };
 }

@@ -1,0 +1,61 @@
+#include <algorithm>
+#include <array>
+#include <chiso/core/as_seen.hpp>
+#include <chiso/core/text.hpp>
+#include <chiso/core/utf8.hpp>
+#include <chiso/evidence/roster_problems.hpp>
+#include <chiso/evidence/usual_words.hpp>
+#include <io/read/csv_problems.hpp>
+#include <io/read/rows_below_units.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+namespace {
+/// Whether a text begins as notes and signatures do.
+bool is_note(std::string_view text) {
+  constexpr std::array<std::string_view, 8> beginnings{
+      "ghi chú", "nơi nhận", "người lập", "nguồn:", "note:", "notes:", "source:", "prepared by"};
+  constexpr std::size_t looked_at = 40;
+  const auto name = lower_case(as_seen(text.substr(0, looked_at)));
+  return std::any_of(beginnings.begin(), beginnings.end(), [&](std::string_view beginning) { return name.starts_with(beginning); });
+}
+}
+
+RowsBelowUnits::RowsBelowUnits(const EvidenceReader& reader, std::size_t columns)
+    : unit_(reader.column_named("unit")), is_figure_(columns) {
+  for (std::size_t column = 0; column < columns; ++column) is_figure_[column] = reader.reads(column) ? 1 : 0;
+  for (const auto* name : {"unit", "block", "period", "track", "ranked", "row"})
+    if (const auto column = reader.column_named(name); column && *column < columns) is_figure_[*column] = 0;
+}
+
+void RowsBelowUnits::add(std::size_t line, std::string_view unit, bool has_figure, std::string_view shown) {
+  const bool is_no_unit = unit.empty() || is_named_as_a_total(unit, key_) || (!has_figure && is_note(unit));
+  if (!is_no_unit && has_figure) {
+    rows_ = 0;
+    return;
+  }
+  if (rows_ == 0 && !is_no_unit) return;
+  if (rows_++ > 0) return;
+  first_ = line;
+  shown_ = shown;
+}
+
+EvidenceError RowsBelowUnits::told(const EvidenceError& error, std::size_t left_out) const {
+  std::vector<Problem> problems;
+  Place place;
+  for (const auto& problem : error.problems()) {
+    const auto line = problem.place.sheet ? problem.place.row : problem.place.line;
+    if (rows_ == 0 || line < first_ || problem.entry == &problems::roster_unit)  // a stranger to the roster may be a unit
+      problems.push_back(problem);
+    else if (place.line == 0 && place.row == 0)
+      place = {
+          .line = problem.place.sheet ? 0 : first_, .column = 1, .row = problem.place.sheet ? first_ : 0, .sheet = problem.place.sheet};
+  }
+  const auto gone = error.problems().size() - problems.size();
+  if (gone == 0) return error;
+  constexpr Words one{"a row", "1 dòng"}, several{"{0} rows", "{0} dòng"};
+  const Argument rows = rows_ == 1 ? Argument(one) : Argument(several, {rows_});
+  problems.insert(problems.begin(), problem_at(std::move(place), Severity::error, problems::rows_below,
+                                               {rows, BadCells::excerpt_or_blank(clean_name(shown_)), left_out + rows_}));
+  return EvidenceError(std::move(problems), error.total() - gone + 1);
+}
+}

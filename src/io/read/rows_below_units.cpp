@@ -30,10 +30,11 @@ RowsBelowUnits::RowsBelowUnits(const EvidenceReader& reader, std::size_t columns
 void RowsBelowUnits::add(std::size_t line, std::string_view unit, bool has_figure, std::string_view shown) {
   const bool is_no_unit = unit.empty() || is_named_as_a_total(unit, key_) || (!has_figure && is_note(unit));
   if (!is_no_unit && has_figure) {
+    has_units_ = true;
     rows_ = 0;
     return;
   }
-  if (rows_ == 0 && !is_no_unit) return;
+  if (!has_units_ || (rows_ == 0 && !is_no_unit)) return;
   if (rows_++ > 0) return;
   first_ = line;
   shown_ = shown;

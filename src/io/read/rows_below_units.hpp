@@ -38,6 +38,7 @@ class RowsBelowUnits {
   std::optional<std::size_t> unit_;
   std::vector<std::uint8_t> is_figure_;
   std::size_t first_ = 0, rows_ = 0;  // of those that may be no units, at the end of what was told so far
+  bool has_units_ = false;            // what stands above the first unit is below none
   std::string shown_{};
   std::string key_{};
 };

@@ -205,7 +205,7 @@ TEST(EvidenceForms, OfSeveralWorksheetsAreOneTable) {
   const EvidenceCell cells[] = {{.row = 0, .measure = 1}, {.row = 1, .measure = 1}, {.row = 2, .measure = EvidenceCell::none}};
   const auto places = joined.places_of(cells);
   EXPECT_EQ(sheet_cell(places[0]), "An!C7");
-  EXPECT_EQ(sheet_cell(places[1]), "'Bình'!C8");
+  EXPECT_EQ(sheet_cell(places[1]), "Bình!C8");
   EXPECT_EQ(places[2].sheet, OptionalBox<std::string>("Châu"));
   // What is told of a form with the options, such as a period, is not said of one that nobody has filled in.
   auto told = reader_of("An", form, {.fill = {{"period", "2024"}}});

@@ -81,8 +81,8 @@ enum class DimKind : std::uint8_t {
 /// Leaves out of lists the sets in whose place another one is always as good.
 class Dominance {
  public:
-  /// By dimension its kind. Where the sums of the root are all that a list has, and `strict` is true, more of it is a higher index whatever
-  /// the rest is.
+  /// By dimension its kind. Where the sums of the root are all that a list has beside bits, and `strict` is true, more of it is a higher
+  /// index whatever the rest is.
   CHISO_INLINE Dominance(SetArena& arena, const std::vector<DimKind>& kinds, Aim aim) : arena_(arena), kinds_(kinds), aim_(aim) {}
 
   /// Of sets that are alike to all orders the one stays whose ids come first. After it, each set is one of the arena.
@@ -92,8 +92,10 @@ class Dominance {
       std::iota(order_.begin(), order_.end(), std::uint32_t{0});
       if (list.dims.empty())
         prune_without_values(list);
-      else if (strict)
+      else if (strict && list.dims.size() == 1)
         prune_sums(list);
+      else if (strict && list.dims.size() == 2)
+        prune_sums_and_bits(list);
       else
         prune_values(list);
       keep(list);
@@ -151,6 +153,45 @@ class Dominance {
           ids_before(states[at], best))
         kept_.back() = at;
     }
+  }
+
+  /// As prune_sums, of lists that have a dimension of bits too: for each bits that occur the best set so far is known.
+  CHISO_INLINE void prune_sums_and_bits(const SetList& list) {
+    struct Best {
+      std::int64_t bits, sum;
+      std::size_t place;  // among the kept
+    };
+    const auto& states = list.states;
+    sort_keys(order_, states, [&](std::uint32_t at) { return list.values[2 * std::size_t{at}]; });
+    std::vector<Best> best;
+    kept_.clear();
+    for (const auto& key : keys_) {
+      const auto bits = list.values[2 * std::size_t{key.at} + 1];
+      bool is_dropped = false;
+      Best* own = nullptr;
+      for (auto& one : best) {
+        if (one.bits == bits) own = &one;
+        if (one.sum < key.first || !has_bits(one.bits, bits)) continue;
+        const auto& other = states[kept_[one.place]];
+        const bool by_ids = one.sum == key.first && other.cost == key.cost && other.count == key.count && ids_before(states[key.at], other);
+        if (by_ids && one.bits != bits) continue;
+        if (by_ids) kept_[one.place] = key.at;
+        is_dropped = true;
+        break;
+      }
+      if (is_dropped) continue;
+      if (own == nullptr) own = &best.emplace_back();
+      *own = {bits, key.first, kept_.size()};
+      kept_.push_back(key.at);
+    }
+  }
+  /// Sorts places by cost, number, and a value of which more comes first.
+  template <class First>
+  void sort_keys(const std::vector<std::uint32_t>& places, const std::vector<SetState>& states, const First& first) {
+    keys_.resize(places.size());
+    for (std::size_t i = 0; i < places.size(); ++i)
+      keys_[i] = {0, states[places[i]].cost, first(places[i]), states[places[i]].count, places[i]};
+    std::sort(keys_.begin(), keys_.end(), [](const SortKey& a, const SortKey& b) { return is_before(a, b); });
   }
 
   struct Hash {
@@ -301,9 +342,7 @@ class Dominance {
       }
     }
     std::erase_if(kept_, [&](std::uint32_t at) { return dropped[at] != 0; });
-    keys_.resize(kept_.size());
-    for (std::size_t i = 0; i < kept_.size(); ++i) keys_[i] = {0, states[kept_[i]].cost, first(kept_[i]), states[kept_[i]].count, kept_[i]};
-    std::sort(keys_.begin(), keys_.end(), [](const SortKey& a, const SortKey& b) { return is_before(a, b); });
+    sort_keys(kept_, states, first);
     for (std::size_t i = 0; i < kept_.size(); ++i) kept_[i] = keys_[i].at;
   }
   static bool is_below(const Bucket& bucket, std::int64_t first, const Values& own, std::size_t more) {

@@ -47,9 +47,7 @@ class SetMaker {
   /// The empty set alone.
   CHISO_INLINE static SetList nothing_done() { return {.dims = {}, .states = {{}}, .values = {}}; }
   /// Whether the sum of the row is all that a list has, and a higher one is always a higher index.
-  bool is_strict(const SetList& list) const {
-    return space_.sums_are_strict && list.dims.size() == 1 && list.dims[0] == space_.sum && kinds_[space_.sum] == DimKind::more;
-  }
+  bool is_strict(const SetList& list) const { return list.dims.size() == 1 && is_strict_beside_bits(list); }
   CHISO_INLINE static std::size_t place_of(const SetList& list, std::size_t dim) {
     const auto at = std::lower_bound(list.dims.begin(), list.dims.end(), dim);
     return at != list.dims.end() && *at == dim ? static_cast<std::size_t>(at - list.dims.begin()) : list.dims.size();
@@ -177,6 +175,10 @@ class SetMaker {
 
  private:
   static constexpr std::size_t bits = 62;  // in a value
+  bool is_strict_beside_bits(const SetList& list) const {
+    return space_.sums_are_strict && !list.dims.empty() && list.dims[0] == space_.sum && kinds_[space_.sum] == DimKind::more &&
+           std::all_of(list.dims.begin() + 1, list.dims.end(), [&](std::size_t dim) { return kinds_[dim] == DimKind::bits; });
+  }
   std::size_t dim_of(std::size_t measure) const { return space_.exact.size() + measure; }
   std::size_t first_bits() const { return space_.exact.size() + space_.values.size(); }
 
@@ -189,7 +191,7 @@ class SetMaker {
   }
   /// As prune, but no dimension is taken out.
   CHISO_INLINE void prune_in_between(SetList& list, Aim aim) {
-    Dominance(arena_, kinds_, aim).prune(list, is_strict(list));
+    Dominance(arena_, kinds_, aim).prune(list, is_strict_beside_bits(list));
     check_size(list.states.size());
   }
   /// Takes out dimensions in which no set differs from the row as it is.

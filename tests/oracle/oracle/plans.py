@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import combinations
 
+from .below import Below
 from .classify import class_of, hold_back
 from .evidence import give_parameters
 from .publish import rounded
@@ -59,6 +60,10 @@ def changed(model, row, chosen):
     cells = row.cells | {name: value for action in chosen for name, value in action.changes.items()}
     made = replace(row, cells=cells, parameters={})
     give_parameters(model, [made])
+    own = {name: made.cells[name] for name in made.parameters}  # which the rows below read too
+    made.tables = {
+        name: None if below is None else [Below(one.cells | own, made.parameters) for one in below] for name, below in row.tables.items()
+    }
     return made
 
 

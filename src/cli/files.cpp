@@ -167,9 +167,9 @@ chiso::Evidence read_table(const std::string& file, const std::optional<std::str
 }
 }
 
-void tell_of_problems(const std::string& file, const chiso::EvidenceError& error, Language language) {
+void tell_of_problems(const std::string& file, const chiso::EvidenceError& error, const chiso::Model& model, Language language) {
   report(file, error, language);
-  suggest_renames(file, error, language);
+  suggest_columns(file, error, model, language);
 }
 
 namespace {

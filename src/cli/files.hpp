@@ -13,7 +13,7 @@ void report(const std::string& file, const std::vector<chiso::Problem>& problems
 /// Prints the problems of an error, whose total counts those that it does not list too.
 void report(const std::string& file, const chiso::EvidenceError& error, Language language);
 /// Prints them, and with which options the columns are read that are called otherwise than the model calls them.
-void tell_of_problems(const std::string& file, const chiso::EvidenceError& error, Language language);
+void tell_of_problems(const std::string& file, const chiso::EvidenceError& error, const chiso::Model& model, Language language);
 /// Reads a file and prints its problems, including the warnings of evidence. @throws AlreadyReported if there are errors, chiso::Error if
 /// the file cannot be read.
 chiso::Model read_model(const std::string& file, Language language);

@@ -68,7 +68,7 @@ int score_stream(const ScoreArguments& arguments, const chiso::Model& model, con
   tell_of_notes(arguments.files, scored.left_out, scored.warnings.size(), language);
   return good;
 } catch (const chiso::EvidenceError& error) {
-  tell_of_problems(arguments.files.evidence, error, arguments.language);
+  tell_of_problems(arguments.files.evidence, error, model, arguments.language);
   throw AlreadyReported();
 }
 

@@ -605,7 +605,7 @@ class Scorer:
     def score(self, evidence: Evidence, keep: str, cohorts: CohortTotals | None, threads: typing.SupportsInt | typing.SupportsIndex, told: collections.abc.Callable[[int, int], typing.Any] | None) -> Scores:
         ...
 class ScoreStreamOptions:
-    def __init__(self, reading: ReadingOptions, *, block: str | None, period: str | None, track: str | None, nodes: collections.abc.Sequence[str], node_figure: typing.Literal['index', 'points'], exact: bool, threads: typing.SupportsInt | typing.SupportsIndex, temporary: os.PathLike[str] | os.PathLike[bytes] | str | bytes, rows_at_once: typing.SupportsInt | typing.SupportsIndex, rows_of_a_part: typing.SupportsInt | typing.SupportsIndex) -> None:
+    def __init__(self, reading: ReadingOptions, *, block: str | None, period: str | None, track: str | None, nodes: collections.abc.Sequence[str], node_figure: str, exact: bool, threads: typing.SupportsInt | typing.SupportsIndex, temporary: os.PathLike[str] | os.PathLike[bytes] | str | bytes, rows_at_once: typing.SupportsInt | typing.SupportsIndex, rows_of_a_part: typing.SupportsInt | typing.SupportsIndex) -> None:
         ...
 class Scorecard:
     def __eq__(self, other: object) -> bool:

@@ -267,30 +267,23 @@ class CsvTable {
     heads(of);
     PlacesOfRows places(cells);
     places.put_heads(heads_, text_);
-    LineCounter lines(text_);
-    std::size_t line_before = 0, at = heads_.body, in_sheet = heads_.sheet_row;
-    CsvScanner scanner(text_, heads_.delimiter, at);
-    CsvRow row;
-    for (std::size_t number = 0; places.wants_more(number); ++number) {
-      const auto next = [&] {
-        scanner.go_on(text_, at);
-        return scanner.next(row) && scanner.position() < text_.size();
-      };
-      while (!next()) {
-        const auto ended = lines.of(at).line - 1;
-        if (!show_more(window, at)) break;
-        line_before += ended;
-        lines = LineCounter(text_);
-      }
-      if (row.starts.empty()) break;
-      in_sheet += 1 + SheetRows::line_ends(text_, at, row.starts.front());
-      places.put(number, row, in_sheet, [&](std::size_t of_text) {
-        const auto [line, column] = lines.of(of_text);
-        return LineCounter::LineAndColumn{line_before + line, column};
-      });
-      at = scanner.position();
-    }
+    rows_of(window, [&](std::size_t number, const CsvRow& row, std::size_t in_sheet, const auto& of_text) {
+      places.put(number, row, in_sheet, of_text);
+      return places.wants_more(number + 1);
+    });
     places.fill();
+  }
+  /// What is wrong in rows below the units is reported as that: see RowsBelowUnits. The window shows the beginning of the text.
+  template <class Of>
+  EvidenceError without_rows_below(const Of& of, TextWindow& window, const EvidenceError& error) {
+    size_ = static_cast<std::size_t>(window.size_of_file());
+    heads(of);
+    RowsBelowUnits below(reader_, heads_.names.size());
+    rows_of(window, [&](std::size_t, const CsvRow& row, std::size_t, const auto& of_text) {
+      add_to(below, row, of_text);
+      return true;
+    });
+    return below.told(error, options_.skip_last);
   }
   /// Where cells stand in the text, once it has been read.
   std::vector<Place> places_of(std::span<const EvidenceCell> cells) const {
@@ -330,13 +323,45 @@ class CsvTable {
     RowsBelowUnits below(reader_, heads_.names.size());
     LineCounter lines(text_);
     CsvScanner scanner(text_, heads_.delimiter, heads_.body);
-    for (CsvRow row; scanner.next(row);) {
-      const auto text = [&](std::size_t column) { return trimmed(row.cells[column]); };
-      const auto is_blank = [](std::string_view cell) { return trimmed(cell).empty(); };
-      if (std::all_of(row.cells.begin(), row.cells.end(), is_blank)) continue;
-      below.add(lines.of(row.starts.front()).line, row.cells.size(), text);
-    }
+    for (CsvRow row; scanner.next(row);) add_to(below, row, [&](std::size_t of_text) { return lines.of(of_text); });
     throw below.told(error, options_.skip_last);
+  }
+  /// Adds a row that has a filled cell.
+  template <class OfText>
+  static void add_to(RowsBelowUnits& below, const CsvRow& row, const OfText& of_text) {
+    const auto is_blank = [](std::string_view cell) { return trimmed(cell).empty(); };
+    if (std::all_of(row.cells.begin(), row.cells.end(), is_blank)) return;
+    below.add(of_text(row.starts.front()).line, row.cells.size(), [&](std::size_t column) { return trimmed(row.cells[column]); });
+  }
+  /// use(number, row, its row in the sheet, line and column of an offset, which is asked for in order) for the rows of a text of which the
+  /// window shows the beginning, as long as it returns true.
+  template <class Use>
+  void rows_of(TextWindow& window, const Use& use) {
+    LineCounter lines(text_);
+    std::size_t line_before = 0, at = heads_.body, in_sheet = heads_.sheet_row;
+    CsvScanner scanner(text_, heads_.delimiter, at);
+    CsvRow row;
+    bool is_last = false, goes_on = true;
+    for (std::size_t number = 0; goes_on && !is_last; ++number) {
+      const auto next = [&] {
+        scanner.go_on(text_, at);
+        return scanner.next(row) && scanner.position() < text_.size();
+      };
+      while (!is_last && !next()) {
+        const auto ended = lines.of(at).line - 1;
+        is_last = !show_more(window, at);
+        if (is_last) break;
+        line_before += ended;
+        lines = LineCounter(text_);
+      }
+      if (row.starts.empty()) break;
+      in_sheet += 1 + SheetRows::line_ends(text_, at, row.starts.front());
+      goes_on = use(number, row, in_sheet, [&](std::size_t of_text) {
+        const auto [line, column] = lines.of(of_text);
+        return LineCounter::LineAndColumn{line_before + line, column};
+      });
+      at = scanner.position();
+    }
   }
   /// Reads the heads.
   template <class Of>
@@ -725,6 +750,11 @@ Evidence parse_evidence(std::string_view text, const TableBeside& beside, const 
   return parsed(text, beside, options);
 }
 
+std::vector<Problem> problems_of(std::vector<BadCell> cells) {
+  std::vector<Problem> out;
+  for (auto& one : cells) out.push_back(std::move(one.problem));
+  return out;
+}
 bool stream_csv(const std::filesystem::path& path, const Model& model, const ReadingOptions& options, const StreamedRows& to) {
   check_of_file(options);
   auto window = window_on(path, options, 0);
@@ -738,6 +768,13 @@ bool put_places_of_stream(const std::filesystem::path& path, const Model& model,
   if (!window) return false;
   CsvTable(without_byte_order_mark(window->text()), model, options).put_places(model, *window, cells);
   return true;
+}
+EvidenceError error_of_stream(const std::filesystem::path& path, const Model& model, const ReadingOptions& options,
+                              std::vector<BadCell> cells, std::size_t total) {
+  put_places_of_stream(path, model, options, cells);
+  const EvidenceError error(problems_of(std::move(cells)), total);
+  auto window = window_on(path, options, 0);
+  return window ? CsvTable(without_byte_order_mark(window->text()), model, options).without_rows_below(model, *window, error) : error;
 }
 bool put_places_of_stream(const std::filesystem::path& path, const Model& model, const ReadingOptions& options,
                           std::vector<Problem>& problems) {

@@ -52,7 +52,7 @@ struct StreamSource {
   std::function<bool(const StreamedRows& rows)> stream;
   std::function<Evidence()> as_a_whole;  ///< Reads it at once.
   std::function<void(std::vector<Problem>&)> put_places_of_warnings;
-  std::function<void(std::vector<BadCell>&)> put_places;
+  std::function<EvidenceError(std::vector<BadCell>, std::size_t total)> error_of;  ///< What its bad cells are told by.
 };
 
 /// Reads and scores the table as a whole.
@@ -108,11 +108,7 @@ class PartScorer {
   void tell_of_problems() {
     const auto total = stream_.total_problems();
     if (total == 0) return;
-    auto bad = stream_.problems();
-    source_.put_places(bad);
-    std::vector<Problem> problems;
-    for (auto& one : bad) problems.push_back(std::move(one.problem));
-    throw EvidenceError(std::move(problems), total);
+    throw source_.error_of(stream_.problems(), total);
   }
   bool looks_back() const {
     const auto& derived = model_.derived();
@@ -206,29 +202,31 @@ StreamedScores stream_scores(const std::filesystem::path& path, const Model& mod
       {.stream = [&](const StreamedRows& rows) { return stream_csv(path, model, options.reading, rows); },
        .as_a_whole = [&] { return read_evidence(path, model, options.reading); },
        .put_places_of_warnings = [&](std::vector<Problem>& problems) { put_places_of_stream(path, model, options.reading, problems); },
-       .put_places = [&](std::vector<BadCell>& cells) { put_places_of_stream(path, model, options.reading, cells); }},
+       .error_of = [&](std::vector<BadCell> cells,
+                       std::size_t total) { return error_of_stream(path, model, options.reading, std::move(cells), total); }},
       model, output, options);
 }
 StreamedScores stream_scores(const ArrowSource& open, std::size_t rows, const Model& model, const std::filesystem::path& output,
                              const ScoreStreamOptions& options) {
-  return streamed({.stream =
-                       [&](const StreamedRows& to) {
-                         auto reader = frame_reader(model, options.reading);
-                         Released<ArrowArrayStream> batches;
-                         open(&batches);
-                         stream_arrow(reader, batches, rows, to);
-                         return true;
-                       },
-                   .as_a_whole =
-                       [&] {
-                         auto reader = frame_reader(model, options.reading);
-                         Released<ArrowArrayStream> batches;
-                         open(&batches);
-                         add_arrow(reader, batches);
-                         return reader.build();
-                       },
-                   .put_places_of_warnings = [](std::vector<Problem>&) {},
-                   .put_places = [](std::vector<BadCell>&) {}},
-                  model, output, options);
+  return streamed(
+      {.stream =
+           [&](const StreamedRows& to) {
+             auto reader = frame_reader(model, options.reading);
+             Released<ArrowArrayStream> batches;
+             open(&batches);
+             stream_arrow(reader, batches, rows, to);
+             return true;
+           },
+       .as_a_whole =
+           [&] {
+             auto reader = frame_reader(model, options.reading);
+             Released<ArrowArrayStream> batches;
+             open(&batches);
+             add_arrow(reader, batches);
+             return reader.build();
+           },
+       .put_places_of_warnings = [](std::vector<Problem>&) {},
+       .error_of = [](std::vector<BadCell> cells, std::size_t total) { return EvidenceError(problems_of(std::move(cells)), total); }},
+      model, output, options);
 }
 }

@@ -10,6 +10,7 @@
 #include <chiso/explain/verify.hpp>
 #include <chiso/io/read/frame.hpp>
 #include <chiso/io/read/sheet.hpp>
+#include <chiso/io/stream/score_stream.hpp>
 #include <chiso/model/weights.hpp>
 #include <chiso/plan/plan.hpp>
 #include <chiso/plan/plan_problems.hpp>
@@ -341,6 +342,8 @@ std::vector<ProblemCase> cases_in_code() {
     std::erase_if(told, [](const Problem& problem) { return problem.entry != &problems::book_hidden; });
     return told;
   }());
+  add("stream.unsupported",
+      problems_thrown([] { stream_scores("communes.csv", model_with(nullptr), "scores.csv", {.reading = {.skip_last = 1}}); }));
   add("name.unknown of a track", asked([](const Scores& scores) { scores.row("A", "", "slef"); }));
   add("name.unknown of a block", asked([](const Scores& scores) { ranking(scores, {.block = "c"}); }));
   add("name.unknown of a period", asked([](const Scores& scores) { ranking(scores, {.block = "b", .period = "2024"}); }));

@@ -51,9 +51,9 @@ class PythonWorkbooks final : public chiso_cli::Workbooks {
       return std::move(found.cast<chiso::SheetReader&>());
     });
   }
-  void write_scores(const std::string& file, const chiso::Table& ranking, const chiso::Table& cards, const std::string& findings,
-                    chiso_cli::Language language) override {
-    in_python([&] { of_module("chiso.workbook_out", "write_scores")(file, ranking, cards, findings, language); });
+  void write_scores(const std::string& file, const chiso::Model& model, const chiso::Table& ranking, const chiso::Table& cards,
+                    const std::string& findings, chiso_cli::Language language) override {
+    in_python([&] { of_module("chiso.workbook_out", "write_scores")(file, model, ranking, cards, findings, language); });
   }
   void write_template(const std::string& file, const chiso::Model& model, const chiso::EvidenceSheetOptions& options, bool form) override {
     const bool companions = options.columns == chiso::SheetColumns::all;

@@ -37,7 +37,7 @@ void bind_scores(py::module_& module) {
           "table",
           [](const Scored& self, Name node, Name block, Name period, Name track, bool exact, bool by_criterion, bool reasons,
              chiso::RowOrder order, std::vector<std::string> nodes, chiso::NodeFigure node_figure, std::optional<std::size_t> top,
-             std::optional<std::size_t> first, Given<chiso::RankingKeys> among) {
+             std::optional<std::size_t> first, Given<chiso::RankingKeys> among, std::optional<chiso::Text::Language> reasons_in) {
             const chiso::ScoreTableOptions options{.block = std::move(block),
                                                    .period = std::move(period),
                                                    .track = std::move(track),
@@ -47,6 +47,7 @@ void bind_scores(py::module_& module) {
                                                    .exact = exact,
                                                    .by_criterion = by_criterion,
                                                    .reasons = reasons,
+                                                   .reasons_in = reasons_in,
                                                    .order = order,
                                                    .top = top,
                                                    .first = first};
@@ -56,7 +57,7 @@ void bind_scores(py::module_& module) {
           py::kw_only(), py::arg("node"), py::arg("block"), py::arg("period"), py::arg("track"), py::arg("exact"), py::arg("by_criterion"),
           py::arg("reasons") = true, py::arg("order"), py::arg("nodes") = std::vector<std::string>(),
           py::arg("node_figure") = chiso::NodeFigure::index, py::arg("top") = py::none(), py::arg("first") = py::none(),
-          py::arg("ranking_keys") = py::none(), py::call_guard<py::gil_scoped_release>())
+          py::arg("ranking_keys") = py::none(), py::arg("reasons_in") = py::none(), py::call_guard<py::gil_scoped_release>())
       .def(
           "ranking_keys", [](const Scored& self) { return ranking_keys(self.scores()); }, py::call_guard<py::gil_scoped_release>())
       .def("row_names", [](const Scored& self) { return chiso::Table(row_names(self.scores().evidence()), self.scores().rows()); })

@@ -10,6 +10,7 @@
 #include <chiso/io/tables/arrow.hpp>
 #include <chiso/io/tables/office_csv.hpp>
 #include <chiso/io/tables/table.hpp>
+#include <chiso/io/tables/table_words.hpp>
 #include <chiso/io/text/file.hpp>
 #include <cli/terminal.hpp>
 #include <cstring>
@@ -155,6 +156,16 @@ void bind_table(py::module_& module) {
       .def(
           "csv", [](const Table& self, char decimal) { return to_csv(self, decimal); }, py::arg("decimal"),
           py::call_guard<py::gil_scoped_release>(), "CSV with the decimals that are published, and this decimal mark.")
+      .def("in_words", &chiso::in_words, py::arg("model"), py::arg("language"), py::call_guard<py::gil_scoped_release>(),
+           "The table for people: labels in place of ids, and words in place of states, causes and truths.")
+      .def(
+          "heads",
+          [](const Table& self, const chiso::Model& model, chiso::Text::Language language) {
+            std::vector<std::string> out;
+            for (const auto& column : self.columns()) out.push_back(head_words(model, column.name, language));
+            return out;
+          },
+          py::arg("model"), py::arg("language"), "The heads of its columns, for people.")
       .def(
           "csv_for_excel",
           [](const Table& self, const chiso::Model& model, chiso::Text::Language language) {

@@ -256,6 +256,10 @@ class Table:
         """CSV that spreadsheets with a decimal comma open, with labels."""
     def figures(self, column: str) -> list[str | None]:
         """Of figures: the text of each, with the decimals that are published; None where there is none."""
+    def heads(self, model: Model, language: typing.Literal['vi', 'en'] | None) -> list[str]:
+        """The heads of its columns, for people."""
+    def in_words(self, model: Model, language: typing.Literal['vi', 'en'] | None) -> Table:
+        """The table for people: labels in place of ids, and words in place of states, causes and truths."""
     def json(self) -> str:
         """An array of objects, one for each row; figures have the decimals that they are published with."""
     def kind(self, column: str) -> str:
@@ -589,7 +593,7 @@ class Scores:
         ...
     def row_names(self) -> Table:
         ...
-    def table(self, *, node: str | None, block: str | None, period: str | None, track: str | None, exact: bool, by_criterion: bool, reasons: bool = True, order: str, nodes: collections.abc.Sequence[str] = [], node_figure: str = 'index', top: typing.SupportsInt | typing.SupportsIndex | None = None, first: typing.SupportsInt | typing.SupportsIndex | None = None, ranking_keys: RankingKeys | None = None) -> Table:
+    def table(self, *, node: str | None, block: str | None, period: str | None, track: str | None, exact: bool, by_criterion: bool, reasons: bool = True, order: str, nodes: collections.abc.Sequence[str] = [], node_figure: str = 'index', top: typing.SupportsInt | typing.SupportsIndex | None = None, first: typing.SupportsInt | typing.SupportsIndex | None = None, ranking_keys: RankingKeys | None = None, reasons_in: typing.Literal['vi', 'en'] | None = None) -> Table:
         ...
     def warnings(self) -> list[Problem]:
         ...

@@ -10,7 +10,7 @@ from chiso import _core
 from chiso.arguments import expect, name_of, number_of, optional_name, reading
 from chiso.asked import asked_names, period_of, track_of
 from chiso.frames_out import typed_frame_of
-from chiso.languages import Language
+from chiso.languages import Language, settled_language
 from chiso.later import Later
 from chiso.problems import Problems
 from chiso.result_tables import ResultTables
@@ -108,8 +108,10 @@ class Scores(ResultTables):
         language: Language | None = None,
     ) -> None:
         """Writes the scores as a workbook (xlsx): the ranking by block, the points of each unit by criterion, and what the checks of the model
-        found. Figures are numbers with the decimals that are published, texts are never formulas, and the first line of a head is the name of
-        the column in `frame` and `long`. The file is written whole or not at all.
+        found, in words for people: labels in place of ids, and reasons in the language. Figures are numbers with the decimals that are
+        published, texts are never formulas, and the first line of a head is the name of the column in `frame` and `long`. `verify` reads the
+        ranking as it is: a block, track or class keeps its id where its label would not say which one it is. The file is written whole or not
+        at all.
 
         Parameters
         ----------
@@ -132,10 +134,12 @@ class Scores(ResultTables):
             If XlsxWriter is not installed (``pip install 'chiso[excel]'``).
         """
         asked = asked_names(None, block, period, track) | {"exact": False, "order": "rank"}
-        ranking, cards = (self._core.table(**asked, by_criterion=by_criterion) for by_criterion in (False, True))
+        language = settled_language(language)
+        ranking = self._core.table(**asked, by_criterion=False)
+        cards = self._core.table(**asked, by_criterion=True, reasons_in=language)
         report = self.evidence.check()
         found = report.csv(language) if report.findings else ""
-        workbook_out.write_scores(path, ranking, cards, found, language)
+        workbook_out.write_scores(path, self._model._core, ranking, cards, found, language)
 
     def ranking_keys(self) -> RankingKeys:
         """The ranking keys of these rows, to be merged with those of the other parts of a table."""

@@ -15,7 +15,7 @@ from chiso import _core
 from chiso.errors import ShapeError
 from chiso.languages import Language, settled_language
 
-#: The words of a workbook: its sheets, and the columns of its tables below their names.
+#: The words of a workbook: its sheets, and the columns of findings below their names.
 WORDS: dict[Language, dict[str, str]] = {
     "vi": {
         "ranking": "Xếp hạng",
@@ -25,21 +25,6 @@ WORDS: dict[Language, dict[str, str]] = {
         "block": "Khối",
         "period": "Kỳ đánh giá",
         "track": "Bước chấm",
-        "points": "Điểm",
-        "applicable": "Điểm tối đa áp dụng",
-        "bonus": "Điểm thưởng",
-        "penalty": "Điểm trừ",
-        "index": "Chỉ số",
-        "coverage": "Tỷ lệ số liệu đã có",
-        "rank": "Thứ hạng",
-        "class": "Xếp loại",
-        "complete": "Đủ số liệu",
-        "ranked": "Được xếp hạng",
-        "class_by": "Xếp loại theo",
-        "class_by_item": "Quyết định xếp loại",
-        "held_back": "Bị giới hạn tỷ lệ",
-        "level_as_published": "Bằng chỉ số công bố",
-        "held": "Giới hạn chỉ số",
         "rounded": "Làm tròn kiểu",
         "sign": "Phép so sánh",
         "least": "Ít nhất",
@@ -48,11 +33,6 @@ WORDS: dict[Language, dict[str, str]] = {
         "repairs": "Số chỗ sửa được",
         "slips": "Số khả năng gõ nhầm",
         "node": "Mã tiêu chí",
-        "number": "Số thứ tự",
-        "depth": "Cấp",
-        "state": "Tình trạng",
-        "reason": "Lý do",
-        "model": "Bộ tiêu chí",
         "check": "Phép kiểm tra",
         "severity": "Mức độ",
         "measure": "Số liệu",
@@ -70,21 +50,6 @@ WORDS: dict[Language, dict[str, str]] = {
         "block": "Block",
         "period": "Period",
         "track": "Track",
-        "points": "Points",
-        "applicable": "Points that apply",
-        "bonus": "Bonus",
-        "penalty": "Penalty",
-        "index": "Index",
-        "coverage": "Share of figures supplied",
-        "rank": "Rank",
-        "class": "Class",
-        "complete": "Complete",
-        "ranked": "Takes part in the ranking",
-        "class_by": "What decided the class",
-        "class_by_item": "Which of these",
-        "held_back": "Held back by a quota",
-        "level_as_published": "Level as published",
-        "held": "Index held",
         "rounded": "Rounded otherwise",
         "sign": "Comparison",
         "least": "At least",
@@ -93,11 +58,6 @@ WORDS: dict[Language, dict[str, str]] = {
         "repairs": "Repairs so many",
         "slips": "Possible slips",
         "node": "Id of the criterion",
-        "number": "Number",
-        "depth": "Level",
-        "state": "State",
-        "reason": "Reason",
-        "model": "Model",
         "check": "Check",
         "severity": "Severity",
         "measure": "Measure",
@@ -108,8 +68,6 @@ WORDS: dict[Language, dict[str, str]] = {
         "message": "Message",
     },
 }
-#: What is written for false and true.
-_TRUTHS: dict[Language, tuple[str, str]] = {"vi": ("không", "có"), "en": ("no", "yes")}
 #: What a worksheet holds, without its heads, and what one of its cells holds.
 _MOST_ROWS, _MOST_LETTERS = 2**20 - 1, 32767
 #: How many columns can be read when they are printed on one page.
@@ -183,13 +141,13 @@ class BookWriter:
         if text:
             sheet.write_string(row, column, text, format)
 
-    def table(self, name: str, table: _core.Table) -> None:
-        """A worksheet with a table of scores: figures are numbers with the decimals that are published."""
+    def table(self, name: str, table: _core.Table, model: _core.Model) -> None:
+        """A worksheet with a table of scores by a model, in words: figures are numbers with the decimals that are published."""
         if table.rows > _MOST_ROWS:
             raise ShapeError(f"a worksheet holds at most {_MOST_ROWS} rows, not {table.rows}: write one block or period, or CSV")
+        table, labels = table.in_words(model, self.language), table.heads(model, self.language)
         names = table.columns
-        labels = [self.word(column) for column in names]
-        heads = [f"{column}\n{label}" if label else column for column, label in zip(names, labels, strict=True)]
+        heads = [f"{column}\n{label}" if label != column else column for column, label in zip(names, labels, strict=True)]
         widths = [self._width(table, column, label) for column, label in zip(names, labels, strict=True)]
         sheet = self.sheet(name, heads, widths)
         self._fit_rows(sheet, table, widths)
@@ -239,13 +197,8 @@ class BookWriter:
                     sheet.write_number(row, column, float(figure), formats[decimals])
         else:
             gone = table.missing(name)
-            words = _TRUTHS[self.language]
             for row, value in enumerate(table.values(name).tolist(), 1):
-                if gone is not None and gone[row - 1]:
-                    continue
-                if kind == "truth":  # in words, which are read as well: programs show a truth as TRUE, 1 or WAHR
-                    self.text(sheet, row, column, words[bool(value)], self.plain)
-                else:
+                if gone is None or not gone[row - 1]:
                     sheet.write_number(row, column, value, self.centred)
 
     def findings(self, name: str, found: str) -> None:
@@ -303,12 +256,17 @@ def _xlsxwriter() -> Any:
 
 
 def write_scores(
-    path: str | os.PathLike[str], ranking: _core.Table, scorecards: _core.Table, findings: str, language: Language | None
+    path: str | os.PathLike[str],
+    model: _core.Model,
+    ranking: _core.Table,
+    scorecards: _core.Table,
+    findings: str,
+    language: Language | None,
 ) -> None:
-    """Writes a workbook of scores: the ranking by block, the points of each unit by criterion, and the findings, if there are any."""
+    """Writes a workbook of scores by a model: the ranking by block, the points of each unit by criterion, and the findings, if there are any."""
     out = BookWriter(language)
-    out.table(out.word("ranking"), ranking)
-    out.table(out.word("scorecards"), scorecards)
+    out.table(out.word("ranking"), ranking, model)
+    out.table(out.word("scorecards"), scorecards, model)
     if findings:
         out.findings(out.word("findings"), findings)
     out.write(path)

@@ -15,6 +15,7 @@
 #include <chiso/evidence/reread.hpp>
 #include <chiso/evidence/resolve.hpp>
 #include <chiso/evidence/table_stream.hpp>
+#include <chiso/model/labelled_ids.hpp>
 #include <chiso/model/model.hpp>
 #include <chiso/model/weights.hpp>
 #include <chiso/rank/averages.hpp>

@@ -33,6 +33,7 @@
 #include <chiso/io/tables/score_table.hpp>
 #include <chiso/io/tables/scores.hpp>
 #include <chiso/io/tables/table.hpp>
+#include <chiso/io/tables/table_words.hpp>
 #include <chiso/io/text/file.hpp>
 #include <chiso/io/text/html.hpp>
 #include <chiso/io/text/text_layout.hpp>

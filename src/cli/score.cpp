@@ -39,9 +39,10 @@ void put_workbook(const chiso::Scores& scores, const chiso::Evidence& evidence, 
   table.by_criterion = false;
   const auto ranking = score_table(scores, table);
   table.by_criterion = true;
+  table.reasons_in = language;
   const auto report = chiso::check(evidence);
   const auto findings = report.findings.empty() ? std::string() : findings_csv(report, {.language = language});
-  workbooks()->write_scores(output, ranking, score_table(scores, table), findings, language);
+  workbooks()->write_scores(output, scores.model(), ranking, score_table(scores, table), findings, language);
 }
 
 /// @throws UsageError for what --stream cannot do, as far as that is known by the arguments.

@@ -24,9 +24,10 @@ class Workbooks {
   /// The worksheet that is called as a table below the units; empty if the workbook has none with a row.
   virtual std::optional<chiso::SheetReader> table(const std::string& file, const chiso::TableBelow& below,
                                                   const chiso::ReadingOptions& options) = 0;
-  /// Writes a workbook of scores: `ranking` by block, `cards` by criterion, and the CSV of `findings` unless it is empty.
-  virtual void write_scores(const std::string& file, const chiso::Table& ranking, const chiso::Table& cards, const std::string& findings,
-                            Language language) = 0;
+  /// Writes a workbook of scores by a model, in words of the language: `ranking` by block, `cards` by criterion, and the CSV of `findings`
+  /// unless it is empty.
+  virtual void write_scores(const std::string& file, const chiso::Model& model, const chiso::Table& ranking, const chiso::Table& cards,
+                            const std::string& findings, Language language) = 0;
   /// Writes an empty workbook of evidence; `form`: of one unit, with figures in rows.
   virtual void write_template(const std::string& file, const chiso::Model& model, const chiso::EvidenceSheetOptions& options,
                               bool form) = 0;

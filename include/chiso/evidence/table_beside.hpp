@@ -12,7 +12,7 @@ namespace chiso::inline CHISO_BUILD {
 /// `columns`.
 ///
 /// A table without periods (no column, or blank in every row) is of `period`, unless the evidence has none either; one without blocks takes
-/// any. Columns that it does not know are not read.
+/// any. Tracks and blocks may stand by their labels (LabelledIds). Columns that it does not know are not read.
 struct TableBeside {
   Evidence evidence;     ///< Beside whose rows it stands.
   Model columns;         ///< Its measures; its tracks and blocks are those of the evidence's model.

@@ -85,8 +85,8 @@ struct Verification {
 };
 
 /// The table of published figures that `verify` compares with scores, for readers: beside the columns that identify rows it may have
-/// `index`, `rank` and `class`, an id or a label of a class. @throws UnknownNameError if `period`, which rows have that say none, does not
-/// occur; it is the last one if empty.
+/// `index`, `rank` and `class`, an id or a label of a class (labelled_classes). @throws UnknownNameError if `period`, which rows have that
+/// say none, does not occur; it is the last one if empty.
 CHISO_INLINE TableBeside published_table(const Scores& scores, std::string_view period = {});
 
 /// Compares what was published with what was computed: every index (as published), rank and class that differs, and the likely cause.

@@ -312,7 +312,7 @@ class ScoreTable {
         published_.index(index, tally);
         published_.coverage(coverage, line.coverage);
         states.push_back(line.state ? static_cast<std::uint32_t>(*line.state) : TextCells::none);
-        const auto words = reason_words(model_, line);
+        const auto words = options_.reasons_in ? reason_words(model_, line, *options_.reasons_in) : reason_words(model_, line);
         reason_of.push_back(words.empty() ? TextCells::none : reasons.code(words));
         if (!exact) continue;
         points_quanta.add(tally.achieved);

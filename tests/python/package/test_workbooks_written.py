@@ -143,22 +143,20 @@ def test_a_template_has_a_sheet_for_each_table(tmp_path):
         model.template(path, table="task")
 
 
-def test_scores_are_read_back_as_they_are(tmp_path, communes):
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_scores_are_read_back_as_they_are(tmp_path, communes, language):
     path = tmp_path / "result.xlsx"
-    communes.to_excel(path, language="en")
+    communes.to_excel(path, language=language)
     made = openpyxl.load_workbook(path)
-    assert made.sheetnames[:2] == ["Ranking", "Scorecards"]
-    for sheet, table in (
-        (
-            made["Ranking"],
-            communes._core.table(node=None, block=None, period=None, track=None, exact=False, by_criterion=False, order="rank"),
-        ),
-        (
-            made["Scorecards"],
-            communes._core.table(node=None, block=None, period=None, track=None, exact=False, by_criterion=True, order="rank"),
-        ),
+    asked = {"node": None, "block": None, "period": None, "track": None, "exact": False, "order": "rank"}
+    for sheet, plain in (
+        (made.worksheets[0], communes._core.table(**asked, by_criterion=False)),
+        (made.worksheets[1], communes._core.table(**asked, by_criterion=True, reasons_in=language)),
     ):
-        assert [cell.value.partition("\n")[0] for cell in sheet[1]] == table.columns
+        table = plain.in_words(communes.model._core, language)
+        heads = [cell.value.split("\n") for cell in sheet[1]]
+        assert [head[0] for head in heads] == table.columns == plain.columns
+        assert [head[-1] for head in heads] == plain.heads(communes.model._core, language)
         assert sheet.max_row == table.rows + 1
         for at, name in enumerate(table.columns, 1):
             cells = [sheet.cell(row, at) for row in range(2, table.rows + 2)]
@@ -174,10 +172,41 @@ def test_scores_are_read_back_as_they_are(tmp_path, communes):
                         assert cell.value == float(figure) and cell.number_format == "0." + "0" * len(figure.partition(".")[2])
             else:
                 gone, values = table.missing(name), table.values(name).tolist()
-                assert [cell.value for cell in cells] == [
-                    None if gone is not None and gone[row] else ("yes" if value else "no") if kind == "truth" else value
-                    for row, value in enumerate(values)
+                assert kind == "whole" and [cell.value for cell in cells] == [
+                    None if gone is not None and gone[row] else value for row, value in enumerate(values)
                 ]
+
+
+def cells_of(sheet):
+    """The cells of a worksheet by the first lines of their heads."""
+    heads, *rows = sheet.iter_rows(values_only=True)
+    return {head.partition("\n")[0]: [row[at] for row in rows] for at, head in enumerate(heads)}
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_result_has_the_words_of_its_language(tmp_path, communes, language):
+    path = tmp_path / "result.xlsx"
+    communes.to_excel(path, language=language)
+    made = openpyxl.load_workbook(path)
+    ranking, cards = (cells_of(sheet) for sheet in made.worksheets[:2])
+    vi = language == "vi"
+    assert set(ranking["block"]) <= ({"Khối xã, phường", "Khối phòng chuyên môn"} if vi else {"Communes and wards", "Specialised offices"})
+    assert set(ranking["track"]) <= (
+        {"Tự chấm", "Thẩm định", "Sau giải trình"} if vi else {"Self-assessment", "Appraisal", "After explanation"}
+    )
+    assert {*ranking["class"]} - {None} <= ({"Tốt", "Khá", "Trung bình", "Thấp"} if vi else {"Good", "Fair", "Average", "Low"})
+    assert {*ranking["class_by"]} - {None} <= ({"chỉ số", "tỷ lệ tối đa"} if vi else {"the index", "a quota"}) | {
+        "điều kiện khống chế",
+        "a veto",
+    }
+    assert set(ranking["complete"]) <= ({"có", "không"} if vi else {"yes", "no"})
+    labels = {(node.label or {}).get(language) if isinstance(node.label, dict) else node.label for node in communes.model.criteria} - {None}
+    assert not labels or labels & set(cards["node"])
+    assert not {node.id for node in communes.model.criteria} & set(cards["node"])
+    reasons = " ".join(filter(None, cards["reason"]))
+    assert ("tier " in reasons) != vi and ("bậc " in reasons) == vi or "mức" in reasons
+    assert not communes.verify(path).differences and communes.verify(path).figures > 0
+    assert communes.long(kind="dict")["node"][0] in {node.id for node in communes.model.criteria}
 
 
 def test_a_published_workbook_is_verified(tmp_path, provinces):

@@ -6,6 +6,7 @@
 #include <chiso/evidence/impl/evidence.ipp>
 #include <chiso/evidence/impl/reader_data.ipp>
 #include <chiso/evidence/period.hpp>
+#include <chiso/model/labelled_ids.hpp>
 #include <chiso/model/name_problems.hpp>
 #include <map>
 #include <optional>
@@ -118,6 +119,22 @@ struct RowKeys {
     return wrong;
   }
 
+  /// Puts ids where a table beside evidence, which people have published, has the labels of tracks and blocks.
+  CHISO_INLINE void take_labels(Kind kind, Input& input) {
+    if (kind != Kind::track && kind != Kind::block) return;
+    const auto ids = kind == Kind::track ? labelled_tracks(table.model) : labelled_blocks(table.model);
+    NameIndex named;
+    std::vector<std::uint32_t> code_of;
+    const auto& names = input.names.names();
+    for (std::uint32_t code = 0; code < names.size(); ++code) {
+      const auto id = ids.id_of(names[code]);
+      code_of.push_back(named.code(id.empty() ? names[code] : id));
+    }
+    for (auto& code : input.codes)
+      if (code < code_of.size()) code = code_of[code];
+    input.names = std::move(named);
+  }
+
   /// Sorts the names of a column and finds each row's place among them. A column that is absent, or blank in every row, has one empty
   /// name.
   CHISO_INLINE void names(Kind kind, LargeVector<std::string>& names, std::vector<std::uint32_t>& of_row) {
@@ -128,7 +145,8 @@ struct RowKeys {
       return;
     }
     if (!input) return of_row.assign(rows, 0);  // no units: reported as a problem of the columns
-    of_row = std::move(input->codes);           // each becomes a place
+    if (table.beside) take_labels(kind, *input);
+    of_row = std::move(input->codes);  // each becomes a place
     of_row.resize(rows);
     const auto wrong_names = verdicts(kind, input->names.names());
     auto sorted = std::move(input->names).sorted();

@@ -4,6 +4,7 @@
 #include <chiso/explain/impl/published_causes.ipp>
 #include <chiso/explain/problems.hpp>
 #include <chiso/explain/verify.hpp>
+#include <chiso/model/labelled_ids.hpp>
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
@@ -16,26 +17,8 @@ struct ClassNames {
   CHISO_INLINE explicit ClassNames(const Model& model) {
     const auto ids = class_ids(model);
     for (const auto id : ids) add(id, classes.size());
-    if (!model.draft().classes) return;
-    // A label that several classes have says nothing of which one it is.
-    std::vector<std::pair<std::string, std::size_t>> labels;
-    const auto add_labels = [&](const std::vector<BandDraft>& bands) {
-      for (const auto& band : bands) {
-        if (!band.about.label) continue;
-        const auto place = static_cast<std::size_t>(std::find(ids.begin(), ids.end(), band.id) - ids.begin());
-        for (const auto language : {Text::Language::vi, Text::Language::en})
-          if (std::pair label(std::string(band.about.label->in(language)), place);
-              is_name(label.first) && std::find(labels.begin(), labels.end(), label) == labels.end())
-            labels.push_back(std::move(label));
-      }
-    };
-    add_labels(model.draft().classes->bands);
-    for (const auto& [block, bands] : model.draft().classes->by_block) add_labels(bands);
-    for (const auto& [name, place] : labels) {
-      const auto count =
-          std::count_if(labels.begin(), labels.end(), [&, of = std::string_view(name)](const auto& other) { return other.first == of; });
-      if (count == 1 && std::find(names.begin(), names.end(), name) == names.end()) add(name, place);
-    }
+    for (const auto& [label, id] : labelled_classes(model).labels())
+      add(label, static_cast<std::size_t>(std::find(ids.begin(), ids.end(), id) - ids.begin()));
   }
 
  private:

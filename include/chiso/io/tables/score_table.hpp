@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <chiso/core/build.hpp>
+#include <chiso/core/text.hpp>
 #include <chiso/io/tables/table.hpp>
 #include <chiso/rank/ranked.hpp>
 #include <chiso/score/scores.hpp>
@@ -42,6 +43,9 @@ struct ScoreTableOptions {
   /// Has a row for every criterion and entry, with its state and reason, instead of one for each row of evidence.
   bool by_criterion = false;
   bool reasons = true;  ///< Of a table by criterion: without them it has no column of reasons, and is made several times as fast.
+  /// The language of these reasons, which then name measures, options and criteria by their labels, for people; if absent, they are for
+  /// programs: in English, with names as in the model.
+  std::optional<Text::Language> reasons_in{};
   RowOrder order = RowOrder::rank;     ///< The order of the rows of evidence.
   std::optional<std::size_t> top{};    ///< Only rows whose rank in their cohort is at most this: ties at the last place all stay.
   std::optional<std::size_t> first{};  ///< Only the first so many rows in this order; if absent, all.

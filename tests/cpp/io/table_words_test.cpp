@@ -9,7 +9,7 @@
 namespace {
 using namespace chiso;
 using Texts = std::vector<std::string>;
-using enum Text::Language;
+constexpr auto in_vietnamese = Text::Language::vi, in_english = Text::Language::en;
 
 Texts cells(const chiso::Table& table, std::string_view name) {
   const auto& text = std::get<TextCells>(table.column(name).cells);
@@ -28,6 +28,7 @@ Model model() {
     "classes": {"bands": [{"id": "good", "from": 80, "label": {"vi": "Tốt", "en": "Good"}}, {"id": "fair", "from": 50, "label": {"vi": "Đạt", "en": "Pass"}},
                           {"id": "low", "label": {"vi": "Kém", "en": "Low"}}],
                 "by_block": {"q": [{"id": "good", "from": 80, "label": {"vi": "Hoàn thành tốt", "en": "Well done"}},
+                                   {"id": "fair", "from": 50, "label": {"vi": "Đạt yêu cầu", "en": "Fair"}},
                                    {"id": "rest", "label": {"vi": "Đạt", "en": "Rest"}}]},
                 "vetoes": [{"when": "bad", "at_most": "fair"}]}})");
 }
@@ -39,7 +40,7 @@ Scores scores() {
 
 TEST(TableWords, HaveLabelsInPlaceOfIds) {
   const auto plain = score_table(scores());
-  const auto vi_table = in_words(plain, scores().model(), vi), en_table = in_words(plain, scores().model(), en);
+  const auto vi_table = in_words(plain, scores().model(), in_vietnamese), en_table = in_words(plain, scores().model(), in_english);
   EXPECT_EQ(cells(vi_table, "unit"), (Texts{"A", "B", "C", "D", "E"}));
   EXPECT_EQ(cells(vi_table, "block"), (Texts{"Xã", "Xã", "Sở", "Sở", "r"}));
   EXPECT_EQ(cells(en_table, "block"), (Texts{"Communes", "Communes", "Offices", "Offices", "r"}));
@@ -63,32 +64,32 @@ TEST(TableWords, HaveCriteriaStatesAndReasonsInTheLanguage) {
     return cells(score_table(of, {.by_criterion = true, .reasons_in = language}), "reason");
   };
   EXPECT_EQ(reasons({}).back(), "missing: x; incomplete");
-  EXPECT_EQ(reasons(en).back(), "missing: “Dossiers”; incomplete");
-  EXPECT_NE(reasons(vi).back().find("“Hồ sơ”"), std::string::npos);
-  const auto table = in_words(score_table(of, {.by_criterion = true, .reasons_in = vi}), of.model(), vi);
+  EXPECT_EQ(reasons(in_english).back(), "missing: “Dossiers”; incomplete");
+  EXPECT_NE(reasons(in_vietnamese).back().find("“Hồ sơ”"), std::string::npos);
+  const auto table = in_words(score_table(of, {.by_criterion = true, .reasons_in = in_vietnamese}), of.model(), in_vietnamese);
   EXPECT_EQ(cells(table, "node"), Texts(5, "Tiếp nhận"));
-  EXPECT_EQ(cells(table, "reason"), reasons(vi));
-  const auto csv = to_csv_for_excel(of, {.by_criterion = true}, vi);
+  EXPECT_EQ(cells(table, "reason"), reasons(in_vietnamese));
+  const auto csv = to_csv_for_excel(of, {.by_criterion = true}, in_vietnamese);
   EXPECT_NE(csv.find("“Hồ sơ”"), std::string::npos);
 }
 TEST(TableWords, OfHeadsNameCriteria) {
   const auto of = model();
-  EXPECT_EQ(head_words(of, "unit", vi), "Đơn vị");
-  EXPECT_EQ(head_words(of, "class", en), "Class");
-  EXPECT_EQ(head_words(of, "a", vi), "Tiếp nhận");
-  EXPECT_EQ(head_words(of, "a", en), "Intake");
-  EXPECT_EQ(head_words(of, "other", en), "other");
+  EXPECT_EQ(head_words(of, "unit", in_vietnamese), "Đơn vị");
+  EXPECT_EQ(head_words(of, "class", in_english), "Class");
+  EXPECT_EQ(head_words(of, "a", in_vietnamese), "Tiếp nhận");
+  EXPECT_EQ(head_words(of, "a", in_english), "Intake");
+  EXPECT_EQ(head_words(of, "other", in_english), "other");
 }
 /// Verification understands every id and label that such a table has.
 TEST(TableWords, AreReadByVerification) {
   const auto of = scores();
   const Ranked ranked(of);
-  for (const auto language : {vi, en}) {
+  for (const auto language : {in_vietnamese, in_english}) {
     const auto published = parse_evidence(to_csv(in_words(score_table(ranked), of.model(), language)), published_table(of));
     const auto found = verify(ranked, published);
     EXPECT_TRUE(found.differences.empty());
     EXPECT_EQ(found.rows, 5U);
-    EXPECT_EQ(found.figures, 12U) << "an index, a rank and a class of 4 units";
+    EXPECT_EQ(found.figures, 13U) << "an index of each unit, a rank and a class of four";
   }
   EXPECT_EQ(verify(ranked, parse_evidence("unit,block,track,class\nA,Xã,Appraised,Kém\n", published_table(of))).differences.size(), 1U);
   EXPECT_THROW((void)parse_evidence("unit,track,class\nA,Thẩm,Kém\n", published_table(of)), EvidenceError);

@@ -317,12 +317,12 @@ class Model(ModelContents):
         Examples
         --------
         >>> import pathlib, tempfile
-        >>> model = chiso.load_model("examples/models/pci_2021.json")
+        >>> model = chiso.load_model("examples/models/commune_reform_index.json")
         >>> with tempfile.TemporaryDirectory() as folder:
         ...     output = pathlib.Path(folder, "scores.csv")
-        ...     scored = model.score_stream("examples/data/pci_2021.csv", output, unknown="ignore")
+        ...     scored = model.score_stream("examples/data/communes.csv", output, decimal=",")
         ...     scored.rows, output.read_text().count("\\n")
-        (63, 64)
+        (250, 251)
         """
         return streams.score_stream(self, table, output, progress=progress, **options)
 

@@ -28,8 +28,9 @@ RowsBelowUnits::RowsBelowUnits(const EvidenceReader& reader, std::size_t columns
 }
 
 void RowsBelowUnits::add(std::size_t line, std::string_view unit, bool has_figure, std::string_view shown) {
-  // A row with figures and without a name may be a unit, unless another cell says what it is.
-  const bool is_no_unit = is_named_as_a_total(unit.empty() ? shown : unit, key_) || (!has_figure && (unit.empty() || is_note(unit)));
+  // A row of numbers alone may be a unit whose name was forgotten; a text in it says that it is none.
+  const bool is_of_numbers = has_figure && !shown.empty() && shown.front() >= '0' && shown.front() <= '9';
+  const bool is_no_unit = (unit.empty() && !is_of_numbers) || is_named_as_a_total(unit, key_) || (!has_figure && is_note(unit));
   if (!is_no_unit && has_figure) {
     has_units_ = true;
     rows_ = 0;

@@ -119,9 +119,9 @@ def test_a_workbook_of_a_district_becomes_a_ranking_by_the_messages_alone(root, 
     columns = {ranking.cell(1, at).value.partition("\n")[0]: at for at in range(1, ranking.max_column + 1)}
     rows = [[ranking.cell(row, columns[name]).value for name in ("block", "rank", "unit", "index", "class")] for row in range(2, 7)]
     assert rows == [  # by hand; of two ranked units a quarter is none, so that nobody keeps the best class, and a veto lowers one
-        ["Phường", 1, "Phường Mẫu Giang", 30 + 30 + 20 + 19, "tot"],
-        ["Phường", 2, "Phường Mẫu Dung", 30 + 20 + 20 + 18 + 3, "kha"],
-        ["Xã", 1, "Xã Mẫu Hòa", 98.3, "tot"],
-        ["Xã", 2, "Xã Mẫu Bình", 65.1, "kha"],
+        ["Phường", 1, "Phường Mẫu Giang", 30 + 30 + 20 + 19, "Tốt"],
+        ["Phường", 2, "Phường Mẫu Dung", 30 + 20 + 20 + 18 + 3, "Khá"],
+        ["Xã", 1, "Xã Mẫu Hòa", 98.3, "Tốt"],
+        ["Xã", 2, "Xã Mẫu Bình", 65.1, "Khá"],
         ["Xã", None, "Xã Mẫu Châu", 0, None],
     ]

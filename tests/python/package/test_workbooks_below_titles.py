@@ -78,7 +78,6 @@ def test_heads_are_found_by_the_usual_word_for_the_units(tmp_path):
         ([[None, None, None, "Signed"]], 1, "Sheet1!A4"),
         ([["Ghi chú: số liệu đến 30/11"], [], [None, None, "KT. CHỦ TỊCH"], ["Xã Không số liệu"]], 3, "Sheet1!A4"),
         ([["Average of the communes", 2024, "x"], ["Note: until November"]], 2, "Sheet1!A4"),
-        ([[None, 2024, 9, "?"]], 1, "Sheet1!A4"),
     ],
 )
 def test_rows_below_the_units_are_one_problem_that_says_how_many(tmp_path, below, rows, cell):
@@ -92,6 +91,12 @@ def test_rows_below_the_units_are_one_problem_that_says_how_many(tmp_path, below
             one.expected for one in pytest.raises(chiso.EvidenceError, read, path, skip_last=1).value.problems if one.code == "rows.below"
         ]
         assert all(expected.endswith(f"--skip-last {rows}") for expected in told)
+
+
+def test_a_last_row_of_numbers_may_be_a_unit_whose_name_was_forgotten(tmp_path):
+    path = book(tmp_path / "book.xlsx", Sheet1=[*ROWS, [None, 2024, 9, "?"]])
+    codes = {problem.code for problem in pytest.raises(chiso.EvidenceError, read, path).value.problems}
+    assert "unit.empty" in codes and "rows.below" not in codes
 
 
 def test_units_that_are_wrong_are_told_beside_rows_below(tmp_path):

@@ -200,8 +200,7 @@ def test_a_result_has_the_words_of_its_language(tmp_path, communes, language):
         "a veto",
     }
     assert set(ranking["complete"]) <= ({"có", "không"} if vi else {"yes", "no"})
-    labels = {(node.label or {}).get(language) if isinstance(node.label, dict) else node.label for node in communes.model.criteria} - {None}
-    assert not labels or labels & set(cards["node"])
+    assert set(cards["node"]) <= {node.label(language) for node in (*communes.model.criteria, *communes.model.entries)}
     assert not {node.id for node in communes.model.criteria} & set(cards["node"])
     reasons = " ".join(filter(None, cards["reason"]))
     assert ("tier " in reasons) != vi and ("bậc " in reasons) == vi or "mức" in reasons

@@ -1,5 +1,6 @@
 #include <chiso/model/impl/classes_draft.ipp>
 #include <chiso/model/impl/draft.ipp>
+#include <chiso/model/impl/labelled_ids.ipp>
 #include <chiso/model/impl/model.ipp>
 #include <chiso/model/impl/weights.ipp>
 

@@ -16,15 +16,15 @@ COMPILER = shlex.split(os.environ.get("CXX", "g++"))
 # definitions come along. A change that adds to one of them raises it here, and says in its message what programs get for it.
 CEILINGS = {
     "chiso/check.hpp": (3600, 16600),
-    "chiso/chiso.hpp": (5200, 24000),
+    "chiso/chiso.hpp": (5200, 24600),
     "chiso/core/decimal.hpp": (150, 220),
     "chiso/core/problem.hpp": (265, 650),
     "chiso/evidence/builder.hpp": (3850, 15900),
     "chiso/explain.hpp": (4900, 24900),
-    "chiso/io.hpp": (5850, None),
+    "chiso/io.hpp": (6150, None),
     "chiso/model/draft.hpp": (3000, 6600),
     "chiso/model/model.hpp": (3200, 10200),
-    "chiso/plan.hpp": (4900, 24200),
+    "chiso/plan.hpp": (4900, 24400),
     "chiso/rank/ranking.hpp": (4450, 19700),
     "chiso/rule/rule.hpp": (2200, 5750),
     "chiso/score/scorer.hpp": (3900, 17700),
@@ -75,8 +75,9 @@ def test_the_umbrella_reaches_no_other_standard_headers():
 # What classes that are no templates take to be made with their default members, or to be destroyed: none of it is more than a few lines.
 COMPILED_ANYWAY = {
     "BadCells::BadCells", "Decimal::parse", "Decimal::shortest_at_run_time", "Model::draft", "Model::publish", "NameList::names",
-    "Rational::Rational", "Rational::sign", "Report::Step::Step", "Report::back_to", "ResolvedEvidence::batch", "Scorer::model",
-    "Scores::model", "Scores::resolved", "add_pointer_part", "gcd", "reduced",
+    "Rational::Rational", "Rational::from", "Rational::sign", "Rational::widened", "Report::Step::Step", "Report::back_to",
+    "ResolvedEvidence::batch", "Scorer::model", "Scores::model", "Scores::resolved", "add_pointer_part", "compare", "gcd", "reduced",
+    "wide::fits", "wide::narrowed",
 }  # fmt: skip
 
 

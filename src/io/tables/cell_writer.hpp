@@ -26,8 +26,7 @@ bool has_value(const Cells& cells, std::size_t row) {
 template <class Columns, class Writer>
 void write_cells(const Columns& columns, std::size_t row, Writer& out) {
   const CellWriter<Writer> cell{out, row};
-  for (const auto& column : columns)
-    std::visit([&](const auto& cells) { has_value(cells, row) ? cell(cells) : out.none(); }, column.cells);
+  for (const auto& column : columns) std::visit([&](const auto& cells) { has_value(cells, row) ? cell(cells) : out.none(); }, column.cells);
 }
 inline std::vector<std::string_view> names_of_columns(const Table& table) {
   std::vector<std::string_view> names;

@@ -19,14 +19,14 @@ class RowBytesWriter {
   void put_all(std::span<const T> values) {
     out_.append(reinterpret_cast<const char*>(values.data()), values.size_bytes());
   }
-  void text(std::string_view text) { out_.append(text); }
+  CHISO_INLINE void text(std::string_view text) { out_.append(text); }
   /// Room for so many values, which is filled through the pointer; it need not be aligned.
-  char* room(std::size_t bytes) {
+  CHISO_INLINE char* room(std::size_t bytes) {
     out_.resize(out_.size() + bytes);
     return out_.data() + out_.size() - bytes;
   }
-  std::string_view bytes() const { return out_; }
-  void clear() { out_.clear(); }
+  CHISO_INLINE std::string_view bytes() const { return out_; }
+  CHISO_INLINE void clear() { out_.clear(); }
 
  private:
   std::string out_{};
@@ -34,8 +34,8 @@ class RowBytesWriter {
 /// Reads them again.
 class RowBytesReader {
  public:
-  explicit RowBytesReader(std::string_view bytes) : left_(bytes) {}
-  bool is_at_end() const { return left_.empty(); }
+  CHISO_INLINE explicit RowBytesReader(std::string_view bytes) : left_(bytes) {}
+  CHISO_INLINE bool is_at_end() const { return left_.empty(); }
   template <class T>
   T get() {
     T out;
@@ -48,7 +48,7 @@ class RowBytesReader {
     out.resize(count);
     if (count > 0) std::memcpy(out.data(), text(count * sizeof(T)).data(), count * sizeof(T));
   }
-  std::string_view text(std::size_t size) {
+  CHISO_INLINE std::string_view text(std::size_t size) {
     const auto out = left_.substr(0, size);
     left_.remove_prefix(size);
     return out;

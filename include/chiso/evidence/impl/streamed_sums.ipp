@@ -58,8 +58,8 @@ class StreamedSums {
     const EvidenceReader::Data* table;
     std::size_t place;
     std::vector<const EvidenceColumn*> columns;
-    bool has(std::size_t count) const { return columns[count] && columns[count]->state(place) == State::value; }
-    std::uint64_t value(std::size_t count) const { return static_cast<std::uint64_t>(columns[count]->values[place]); }
+    CHISO_INLINE bool has(std::size_t count) const { return columns[count] && columns[count]->state(place) == State::value; }
+    CHISO_INLINE std::uint64_t value(std::size_t count) const { return static_cast<std::uint64_t>(columns[count]->values[place]); }
   };
 
   /// Calls visit(row) for each row, in its order or the last one first.
@@ -86,12 +86,14 @@ class StreamedSums {
       }
     });
   }
-  static std::string name(const Input* input, std::size_t place) {
+  CHISO_INLINE static std::string name(const Input* input, std::size_t place) {
     if (!input || input->codes[place] >= Input::unreadable_code) return {};
     return std::string(input->names.names()[input->codes[place]]);
   }
-  static std::string unit(const Row& row) { return name(const_cast<EvidenceReader::Data*>(row.table)->find(Kind::unit), row.place); }
-  bool is_sum(const Row& row) const { return row.row < first_ || sums_.contains(row.row); }
+  CHISO_INLINE static std::string unit(const Row& row) {
+    return name(const_cast<EvidenceReader::Data*>(row.table)->find(Kind::unit), row.place);
+  }
+  CHISO_INLINE bool is_sum(const Row& row) const { return row.row < first_ || sums_.contains(row.row); }
 
   CHISO_INLINE void find_sums_of_the_others(Groups groups) {
     std::map<Key, Sums> totals;

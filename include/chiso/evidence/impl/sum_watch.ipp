@@ -17,7 +17,7 @@ class SumWatch {
   struct Place {
     std::uint64_t block = 0, period_and_track = 0;
   };
-  explicit SumWatch(std::size_t counts) : counts_(counts) {}
+  CHISO_INLINE explicit SumWatch(std::size_t counts) : counts_(counts) {}
   /// Of each count the number and whether it is a value; a number is 0 where it is none.
   CHISO_INLINE void add(const Place& place, std::span<const std::uint64_t> numbers, std::span<const std::uint8_t> are_values) {
     if (counts_ == 0 || found_) return;
@@ -87,7 +87,7 @@ class SumWatch {
     }
     ++group.count;
   }
-  static Row row_of(std::span<const std::uint64_t> numbers, std::span<const std::uint8_t> are_values) {
+  CHISO_INLINE static Row row_of(std::span<const std::uint64_t> numbers, std::span<const std::uint8_t> are_values) {
     return {.numbers = {numbers.begin(), numbers.end()}, .before = {}, .are_values = {are_values.begin(), are_values.end()}};
   }
   CHISO_INLINE void look_at_run(Group& group, std::span<const std::uint64_t> numbers, std::span<const std::uint8_t> are_values,

@@ -122,7 +122,7 @@ class RankCauses {
   }
 
  private:
-  CHISO_INLINE static bool above(const Ratio& a, const Ratio& b) { return compare(a, b) > 0; }
+  static bool above(const Ratio& a, const Ratio& b) { return compare(a, b) > 0; }
   /// 1 + the number of values above one, in a list from the highest to the lowest.
   template <class Value, class Above>
   static std::size_t place(const std::vector<Value>& list, const Value& value, const Above& is_above) {

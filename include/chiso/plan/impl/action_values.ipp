@@ -22,11 +22,11 @@ class ActionValues {
     find_values(scores, row, space);
   }
   /// Whether any action makes a measure of the model another one than it is on the row.
-  bool is_changed(std::size_t measure) const { return is_changed_[measure]; }
+  CHISO_INLINE bool is_changed(std::size_t measure) const { return is_changed_[measure]; }
   /// The place of a measure, that any action sets, in PlanSpace::values.
-  std::size_t place(std::size_t measure) const { return place_of_[measure]; }
+  CHISO_INLINE std::size_t place(std::size_t measure) const { return place_of_[measure]; }
   /// What a value, from 1 on, of the measure at that place is.
-  const ChangedCell& cell(std::size_t place, std::uint32_t value) const { return values_[place][value - 1]; }
+  CHISO_INLINE const ChangedCell& cell(std::size_t place, std::uint32_t value) const { return values_[place][value - 1]; }
   /// The ids of those actions of some variables that change one of some measures, which are ascending; with commas between.
   CHISO_INLINE std::string ids_of(const PlanSpace& space, const std::vector<std::size_t>& variables,
                                   const std::vector<std::size_t>& measures) const {

@@ -59,7 +59,7 @@ class CostBounds {
   /// The least cost at which the lists from one on may gain so much; empty if they cannot. O(log sets).
   CHISO_INLINE std::optional<std::int64_t> least(std::size_t from, std::int64_t need) const { return suffixes_[from].least(need); }
   /// The cost of the dearest step.
-  std::int64_t widest() const { return widest_; }
+  CHISO_INLINE std::int64_t widest() const { return widest_; }
 
  private:
   struct Suffix {

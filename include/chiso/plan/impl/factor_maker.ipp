@@ -17,7 +17,7 @@ class FactorMaker {
   CHISO_INLINE FactorMaker(WhatIfRow& row, const ActionValues& values, PlanSpace& space) : row_(row), values_(values), space_(space) {}
 
   /// A new dimension.
-  std::size_t dim(bool is_exact = false) {
+  CHISO_INLINE std::size_t dim(bool is_exact = false) {
     space_.exact.push_back(is_exact ? 1 : 0);
     return space_.exact.size() - 1;
   }
@@ -129,7 +129,7 @@ class FactorMaker {
     }
     return factor;
   }
-  [[noreturn]] void refuse(std::string_view name, const std::vector<std::size_t>& variables,
+  CHISO_INLINE void refuse(std::string_view name, const std::vector<std::size_t>& variables,
                            const std::vector<std::size_t>& measures) const {
     uint128 combinations = 1;
     for (const auto variable : variables) {

@@ -29,7 +29,7 @@ class ActionReader {
     return out;
   }
   /// The decimals that costs are counted in.
-  int decimals() const { return decimals_; }
+  CHISO_INLINE int decimals() const { return decimals_; }
 
  private:
   CHISO_INLINE std::vector<ChangedCell> cells(const std::vector<ActionChange>& changes) {

@@ -81,7 +81,9 @@ class TargetOfRow {
   }
 
  private:
-  bool on_rank() const { return classes_ != nullptr && (classes_->on == ClassOn::rank || classes_->on == ClassOn::rank_share); }
+  CHISO_INLINE bool on_rank() const {
+    return classes_ != nullptr && (classes_->on == ClassOn::rank || classes_->on == ClassOn::rank_share);
+  }
   CHISO_INLINE Ratio key_of(const Ratio& index) const {
     if (model_.ranking().key == RankKey::exact) return index;
     return {rounded(index, publish_.decimals, publish_.rounding).digits(), 1};

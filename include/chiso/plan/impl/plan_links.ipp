@@ -15,30 +15,30 @@ class PlanLinks {
     link_variables();
     link_parts();
   }
-  std::size_t clusters() const { return parts_of_.size(); }
+  CHISO_INLINE std::size_t clusters() const { return parts_of_.size(); }
   /// The parts of a cluster.
-  const std::vector<std::size_t>& parts_of(std::size_t cluster) const { return parts_of_[cluster]; }
+  CHISO_INLINE const std::vector<std::size_t>& parts_of(std::size_t cluster) const { return parts_of_[cluster]; }
   /// The variables of a cluster.
-  const std::vector<std::size_t>& variables_of(std::size_t cluster) const { return variables_of_[cluster]; }
+  CHISO_INLINE const std::vector<std::size_t>& variables_of(std::size_t cluster) const { return variables_of_[cluster]; }
   /// The variables of a part, in the order in which they are searched.
-  const std::vector<std::size_t>& order_of(std::size_t part) const { return orders_[part]; }
+  CHISO_INLINE const std::vector<std::size_t>& order_of(std::size_t part) const { return orders_[part]; }
   /// The factors that a variable moves.
-  const std::vector<std::size_t>& factors_of(std::size_t variable) const { return factors_of_[variable]; }
+  CHISO_INLINE const std::vector<std::size_t>& factors_of(std::size_t variable) const { return factors_of_[variable]; }
   /// The measures that the actions of a variable set.
-  const std::vector<std::size_t>& set_by(std::size_t variable) const { return set_by_[variable]; }
+  CHISO_INLINE const std::vector<std::size_t>& set_by(std::size_t variable) const { return set_by_[variable]; }
   /// The factors that read a measure.
-  const std::vector<std::size_t>& readers_of(std::size_t measure) const { return readers_[measure]; }
+  CHISO_INLINE const std::vector<std::size_t>& readers_of(std::size_t measure) const { return readers_[measure]; }
 
  private:
   /// Sets that become one another's.
   class Union {
    public:
-    explicit Union(std::size_t size) : root_(size) { std::iota(root_.begin(), root_.end(), std::size_t{0}); }
-    std::size_t find(std::size_t at) {
+    CHISO_INLINE explicit Union(std::size_t size) : root_(size) { std::iota(root_.begin(), root_.end(), std::size_t{0}); }
+    CHISO_INLINE std::size_t find(std::size_t at) {
       while (root_[at] != at) at = root_[at] = root_[root_[at]];
       return at;
     }
-    void link(std::size_t a, std::size_t b) { root_[find(a)] = find(b); }
+    CHISO_INLINE void link(std::size_t a, std::size_t b) { root_[find(a)] = find(b); }
 
    private:
     std::vector<std::size_t> root_;

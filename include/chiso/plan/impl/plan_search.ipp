@@ -58,7 +58,7 @@ class PlanSearch {
   }
 
  private:
-  void tell(std::size_t done, std::size_t total) const {
+  CHISO_INLINE void tell(std::size_t done, std::size_t total) const {
     if (progress_ && total > 0) progress_({done, total});
   }
   CHISO_INLINE const SetList& free_list(std::size_t cluster) {

@@ -40,7 +40,7 @@ class SetArena {
     std::sort(out.begin(), out.end());
     return out;
   }
-  std::size_t size() const { return nodes_.size(); }
+  CHISO_INLINE std::size_t size() const { return nodes_.size(); }
   CHISO_INLINE void shrink_to(std::size_t size) { nodes_.resize(size); }
 
  private:
@@ -62,7 +62,9 @@ struct SetList {
   std::vector<std::size_t> dims{};
   std::vector<SetState> states{};
   Values values{};
-  std::span<const std::int64_t> of(std::size_t state) const { return std::span(values).subspan(state * dims.size(), dims.size()); }
+  CHISO_INLINE std::span<const std::int64_t> of(std::size_t state) const {
+    return std::span(values).subspan(state * dims.size(), dims.size());
+  }
 };
 
 /// What sets are compared for.
@@ -205,9 +207,9 @@ class Dominance {
   struct Compared {
     std::vector<std::size_t> dims{};  // places in a list
     std::size_t more = 0;             // how many of them are no bits
-    bool has_first() const { return more > 0; }
+    CHISO_INLINE bool has_first() const { return more > 0; }
     /// How many of the values beside the first are no bits.
-    std::size_t more_others() const { return more > 0 ? more - 1 : 0; }
+    CHISO_INLINE std::size_t more_others() const { return more > 0 ? more - 1 : 0; }
   };
   /// What sets are sorted by where several values are compared.
   struct SortKey {
@@ -215,12 +217,12 @@ class Dominance {
     std::int64_t cost, first;
     std::uint32_t count, at;
   };
-  static bool is_before(const SortKey& a, const SortKey& b) {
+  CHISO_INLINE static bool is_before(const SortKey& a, const SortKey& b) {
     if (a.cost != b.cost) return a.cost < b.cost;
     if (a.count != b.count) return a.count < b.count;
     return a.first != b.first ? a.first > b.first : a.at < b.at;
   }
-  static bool has_bits(std::int64_t all, std::int64_t of) { return (of & ~all) == 0; }
+  CHISO_INLINE static bool has_bits(std::int64_t all, std::int64_t of) { return (of & ~all) == 0; }
   /// The greatest first value of sets whose other values are `others`.
   struct Stair {
     Values others;
@@ -345,7 +347,7 @@ class Dominance {
     sort_keys(kept_, states, first);
     for (std::size_t i = 0; i < kept_.size(); ++i) kept_[i] = keys_[i].at;
   }
-  static bool is_below(const Bucket& bucket, std::int64_t first, const Values& own, std::size_t more) {
+  CHISO_INLINE static bool is_below(const Bucket& bucket, std::int64_t first, const Values& own, std::size_t more) {
     if (const auto same = bucket.place.find(own); same != bucket.place.end() && bucket.stairs[same->second].most >= first) return true;
     const auto compared = (std::min)(bucket.stairs.size(), most_compared);
     for (std::size_t i = 0; i < compared; ++i) {

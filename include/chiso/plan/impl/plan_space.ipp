@@ -230,7 +230,7 @@ class SpaceBuilder {
   }
 
   // ---- classes
-  static std::int64_t verdict(const Outcome& truth, std::int64_t holds, std::int64_t passes, std::int64_t missing) {
+  CHISO_INLINE static std::int64_t verdict(const Outcome& truth, std::int64_t holds, std::int64_t passes, std::int64_t missing) {
     if (truth.state == State::missing) return missing;
     return truth.state == State::value && truth.value.sign() != 0 ? holds : passes;
   }

@@ -92,7 +92,7 @@ class RangeEvaluator {
     }
     return out;
   }
-  static Maybe both(Maybe a, Maybe b) {
+  CHISO_INLINE static Maybe both(Maybe a, Maybe b) {
     if (a == Maybe::no || b == Maybe::no) return Maybe::no;
     return a == Maybe::yes && b == Maybe::yes ? Maybe::yes : Maybe::maybe;
   }

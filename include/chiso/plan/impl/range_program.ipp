@@ -16,8 +16,8 @@ class RangeProgram {
       : row_(row), overlay_(row.unchanged()), model_(row.what_if().ranked().scores().model()), measure_(measure) {}
 
   /// The range that the measure goes through.
-  const detail::KRange& k() const { return k_; }
-  void set(const detail::KRange& k) { k_ = k; }
+  CHISO_INLINE const detail::KRange& k() const { return k_; }
+  CHISO_INLINE void set(const detail::KRange& k) { k_ = k; }
 
   CHISO_INLINE Range value(const Program& program) {
     std::vector<Range> stack(program.depth + 3U);

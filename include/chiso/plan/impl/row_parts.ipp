@@ -71,7 +71,9 @@ struct FoldInput {
     fold.from.push_back(at->second);
     return fold.from.size() - 1;
   }
-  static std::int64_t value(std::span<const std::int64_t> from, std::size_t place) { return place < from.size() ? from[place] : 0; }
+  CHISO_INLINE static std::int64_t value(std::span<const std::int64_t> from, std::size_t place) {
+    return place < from.size() ? from[place] : 0;
+  }
 };
 /// A child of a group with `one_of`: what it is, and the places of what moves that.
 struct ChildSums {

@@ -20,7 +20,7 @@ struct Factor {
   Values table{};                     // by row, then by dimension
 
   /// The row of the table of a combination.
-  std::size_t row_of(std::uint64_t key) const {
+  CHISO_INLINE std::size_t row_of(std::uint64_t key) const {
     if (keys.back() + 1 == keys.size()) return static_cast<std::size_t>(key);  // all combinations can be
     return static_cast<std::size_t>(std::lower_bound(keys.begin(), keys.end(), key) - keys.begin());
   }
@@ -49,7 +49,7 @@ struct PlanSpace {
   bool sums_are_strict = false;         // a higher sum is always a higher index
 
   /// The combination of the values of a factor's measures.
-  std::uint64_t key_of(const Factor& factor, const std::vector<std::uint32_t>& of_measures) const {
+  CHISO_INLINE std::uint64_t key_of(const Factor& factor, const std::vector<std::uint32_t>& of_measures) const {
     std::uint64_t out = 0;
     for (const auto measure : factor.measures) out = out * (values[measure] + 1) + of_measures[measure];
     return out;

@@ -41,13 +41,13 @@ class SetMaker {
     return true;
   }
   /// By dimension, those beyond the space too.
-  const std::vector<DimKind>& kinds() const { return kinds_; }
-  SetArena& arena() { return arena_; }
+  CHISO_INLINE const std::vector<DimKind>& kinds() const { return kinds_; }
+  CHISO_INLINE SetArena& arena() { return arena_; }
 
   /// The empty set alone.
   CHISO_INLINE static SetList nothing_done() { return {.dims = {}, .states = {{}}, .values = {}}; }
   /// Whether the sum of the row is all that a list has, and a higher one is always a higher index.
-  bool is_strict(const SetList& list) const { return list.dims.size() == 1 && is_strict_beside_bits(list); }
+  CHISO_INLINE bool is_strict(const SetList& list) const { return list.dims.size() == 1 && is_strict_beside_bits(list); }
   CHISO_INLINE static std::size_t place_of(const SetList& list, std::size_t dim) {
     const auto at = std::lower_bound(list.dims.begin(), list.dims.end(), dim);
     return at != list.dims.end() && *at == dim ? static_cast<std::size_t>(at - list.dims.begin()) : list.dims.size();
@@ -175,14 +175,14 @@ class SetMaker {
 
  private:
   static constexpr std::size_t bits = 62;  // in a value
-  bool is_strict_beside_bits(const SetList& list) const {
+  CHISO_INLINE bool is_strict_beside_bits(const SetList& list) const {
     return space_.sums_are_strict && !list.dims.empty() && list.dims[0] == space_.sum && kinds_[space_.sum] == DimKind::more &&
            std::all_of(list.dims.begin() + 1, list.dims.end(), [&](std::size_t dim) { return kinds_[dim] == DimKind::bits; });
   }
-  std::size_t dim_of(std::size_t measure) const { return space_.exact.size() + measure; }
-  std::size_t first_bits() const { return space_.exact.size() + space_.values.size(); }
+  CHISO_INLINE std::size_t dim_of(std::size_t measure) const { return space_.exact.size() + measure; }
+  CHISO_INLINE std::size_t first_bits() const { return space_.exact.size() + space_.values.size(); }
 
-  static void check_size(std::size_t sets) {
+  CHISO_INLINE static void check_size(std::size_t sets) {
     if (sets > most_sets) throw Error(problem_at({}, Severity::error, problems::plan_too_many_sets, {static_cast<std::int64_t>(sets)}));
   }
   CHISO_INLINE void prune(SetList& list, Aim aim) {

@@ -24,8 +24,8 @@ class StepSearch {
   struct Side {
     std::int64_t nearest = 0, last = 0;
     bool up = true;
-    bool is_empty() const { return up ? nearest > last : nearest < last; }
-    std::size_t size() const { return is_empty() ? 0 : static_cast<std::size_t>(up ? last - nearest : nearest - last) + 1; }
+    CHISO_INLINE bool is_empty() const { return up ? nearest > last : nearest < last; }
+    CHISO_INLINE std::size_t size() const { return is_empty() ? 0 : static_cast<std::size_t>(up ? last - nearest : nearest - last) + 1; }
   };
   /// What a search found: a value, or none, or that it is not known whether there is one.
   struct Found {
@@ -57,7 +57,7 @@ class StepSearch {
 
  private:
   static constexpr int most_ranges = 600;  // which a search looks at: a millisecond or so
-  static std::int64_t middle(std::int64_t from, std::int64_t to) { return from + (to - from) / 2; }
+  CHISO_INLINE static std::int64_t middle(std::int64_t from, std::int64_t to) { return from + (to - from) / 2; }
   CHISO_INLINE static bool may_reach(const Range& range, std::int64_t least) { return !range.most || *range.most >= Rational(least); }
 
   /// The first value of [from, to] at which it is at least so much.

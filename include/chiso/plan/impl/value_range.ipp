@@ -21,10 +21,10 @@ struct ValueRange {
   std::optional<Line> line{};               ///< Likewise.
 
   static constexpr std::uint8_t bit(State state) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(state)); }
-  bool may_be(State state) const { return (states & bit(state)) != 0; }
-  bool is_value() const { return states == bit(State::value); }
-  bool has_value() const { return may_be(State::value); }
-  bool is_one() const { return is_value() && rises && falls; }
+  CHISO_INLINE bool may_be(State state) const { return (states & bit(state)) != 0; }
+  CHISO_INLINE bool is_value() const { return states == bit(State::value); }
+  CHISO_INLINE bool has_value() const { return may_be(State::value); }
+  CHISO_INLINE bool is_one() const { return is_value() && rises && falls; }
 
   CHISO_INLINE static ValueRange of(const Outcome& outcome) {
     if (outcome.state != State::value) return {.states = bit(outcome.state)};

@@ -42,7 +42,7 @@ class CountedOrder {
   }
 
   /// Whether the rows of a cohort are among those that were sorted.
-  bool has(std::size_t cohort) const { return cohort < denominators_.size() && denominators_[cohort] != several; }
+  CHISO_INLINE bool has(std::size_t cohort) const { return cohort < denominators_.size() && denominators_[cohort] != several; }
   /// The places of the rows of such a cohort.
   CHISO_INLINE Places places(std::size_t cohort) const {
     if (denominators_[cohort] == no_row) return {};
@@ -68,15 +68,15 @@ class CountedOrder {
   static constexpr std::int64_t no_row = 0, several = -1;
   /// What is sorted, in the order of the rows.
   struct Rows {
-    explicit Rows(const Scores& scores) : counted(scores.rows()) {}
+    CHISO_INLINE explicit Rows(const Scores& scores) : counted(scores.rows()) {}
     UnsetVector<std::uint64_t> counted;
     LargeVector<std::uint32_t> rows{};  // empty: all of them
     bool are_by_unit = true;            // those of each cohort
     LargeVector<std::uint32_t> units_of_rows{};
 
-    std::size_t row(std::size_t at) const { return rows.empty() ? at : rows[at]; }
+    CHISO_INLINE std::size_t row(std::size_t at) const { return rows.empty() ? at : rows[at]; }
     /// By which equals are ordered: none where they are in that order already.
-    std::span<const std::uint32_t> units(const Scores& scores) {
+    CHISO_INLINE std::span<const std::uint32_t> units(const Scores& scores) {
       const auto of_row = scores.evidence().unit_of_row();
       if (are_by_unit) return {};
       if (rows.empty()) return of_row;
@@ -84,7 +84,7 @@ class CountedOrder {
       return units_of_rows;
     }
     /// From here on not all rows are listed.
-    void list_those_before(std::size_t row) {
+    CHISO_INLINE void list_those_before(std::size_t row) {
       rows.reserve(counted.size());
       for (std::uint32_t before = 0; before < row; ++before) rows.push_back(before);
     }

@@ -14,8 +14,8 @@ namespace {
 using chiso::ScoreStreamOptions;
 using Name = std::optional<std::string>;
 /// Rows with scores, and what is told of the table, of what was left out of it, and of its ranks.
-using Told3 = std::tuple<std::size_t, std::vector<chiso::Problem>, std::vector<chiso::Problem>, std::vector<chiso::Problem>>;
-Told3 told_of(chiso::StreamedScores scored) {
+using Streamed = std::tuple<std::size_t, std::vector<chiso::Problem>, std::vector<chiso::Problem>, std::vector<chiso::Problem>>;
+Streamed told_of(chiso::StreamedScores scored) {
   return {scored.rows, std::move(scored.warnings), std::move(scored.left_out), std::move(scored.rank_warnings)};
 }
 /// Opens a stream of Arrow by a function of Python that returns its capsule.

@@ -3,6 +3,7 @@
 #include <chiso/rank/impl/class_keys.ipp>
 #include <chiso/rank/impl/classes.ipp>
 #include <chiso/rank/impl/columns_of.ipp>
+#include <chiso/rank/impl/coverage_range.ipp>
 #include <chiso/rank/impl/matrix.ipp>
 #include <chiso/rank/impl/node_columns.ipp>
 #include <chiso/rank/impl/order.ipp>

@@ -21,6 +21,7 @@
 #include <chiso/rank/averages.hpp>
 #include <chiso/rank/changes.hpp>
 #include <chiso/rank/classes.hpp>
+#include <chiso/rank/coverage_range.hpp>
 #include <chiso/rank/matrix.hpp>
 #include <chiso/rank/ordered_rows.hpp>
 #include <chiso/rank/published_levels.hpp>

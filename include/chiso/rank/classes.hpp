@@ -13,6 +13,11 @@
 namespace chiso::inline CHISO_BUILD {
 /// All classes of a model, each once, best first; those that only a block has after the others. The views live as long as the model.
 CHISO_INLINE std::vector<std::string_view> class_ids(const Model& model);
+/// How many ranked rows of a block, period and track may keep the class of a quota: floor(percent x n / 100), n being all of them, or those
+/// that had one of the quota's classes before any quota. `rows_of_class` has their numbers in the order of `ids`, those of
+/// class_ids(model).
+CHISO_INLINE std::size_t most_that_keep(const Quota& quota, std::span<const std::string_view> ids,
+                                        std::span<const std::size_t> rows_of_class, std::size_t ranked);
 
 /// What decides a class: the last one of these that changes it.
 enum class ClassBy : std::uint8_t {

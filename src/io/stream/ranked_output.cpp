@@ -1,9 +1,9 @@
 #include <chiso/rank/classes.hpp>
-#include <chiso/rank/warning_problems.hpp>
 #include <cstring>
 #include <io/json/model_identity.hpp>
 #include <io/stream/ranked_output.hpp>
 #include <io/text/table_writer.hpp>
+#include <utility>
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
@@ -83,20 +83,12 @@ void RankedOutput::begin_cohort(const ScoredRow& row) {
   has_cohort_ = true;
   rank_ = 0;
   is_level_ = false;
-  low_.reset();
-  high_.reset();
+  coverage_ = {};
   const auto& tracks = model_.tracks();
   is_shown_ = (!options_.block || *options_.block == stream_.blocks()[row.block]) &&
               (!options_.period || *options_.period == stream_.periods()[row.period]) &&
               (!options_.track || *options_.track == tracks[row.track]);
 }
-void RankedOutput::look_at_coverage(const ScoredRow& row) {
-  if (row.coverage.asked == 0) return;
-  const auto less = [](const Coverage& a, const Coverage& b) { return int128{a.known} * b.asked < int128{b.known} * a.asked; };
-  if (!low_ || less(row.coverage, low_->coverage)) low_ = Named{row.coverage, std::string(row.unit)};
-  if (!high_ || less(high_->coverage, row.coverage)) high_ = Named{row.coverage, std::string(row.unit)};
-}
-
 void RankedOutput::add(const ScoredRow& row) {
   if (!has_cohort_ || !ScoredRowOrder::is_same_cohort(row, ranks_.cohort())) {
     end_cohort();
@@ -115,7 +107,7 @@ void RankedOutput::add(const ScoredRow& row) {
       is_level_ = true;
     }
     rank_ = rank;
-    look_at_coverage(row);
+    coverage_.add(row.coverage, row.unit);
     last_published_ = row.published;
   } else {
     give(false);
@@ -141,20 +133,10 @@ void RankedOutput::add(const ScoredRow& row) {
 }
 void RankedOutput::end_cohort() {
   give(false);
-  if (!has_cohort_ || !low_) return;
-  constexpr int128 most_apart = 20;  // percentage points
-  const auto &least = low_->coverage, &most = high_->coverage;
-  const auto apart = int128{most.known} * least.asked - int128{least.known} * most.asked;
-  if (100 * apart <= most_apart * (int128{most.asked} * least.asked)) return;
-  const auto percent = [&](const Coverage& of) { return of.published(model_.publish())->text() + "%"; };
-  const auto name = [&](const Named& of) {
-    std::string out = of.unit;
-    if (const auto& period = stream_.periods()[ranks_.cohort().period]; !period.empty()) out.append(", ").append(period);
-    if (model_.tracks().size() > 1) out.append(", ").append(model_.tracks()[ranks_.cohort().track]);
-    return out;
-  };
-  warnings_.push_back(problem_at({.pointer = "/coverage"}, Severity::warning, problems::coverage_differs,
-                                 {percent(least), name(*low_), percent(most), name(*high_)}));
+  if (!has_cohort_) return;
+  const auto& cohort = ranks_.cohort();
+  auto warning = coverage_.warning(model_, stream_.periods()[cohort.period], static_cast<std::uint16_t>(cohort.track));
+  if (warning) warnings_.push_back(std::move(*warning));
 }
 void RankedOutput::end() {
   end_cohort();

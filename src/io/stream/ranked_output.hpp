@@ -2,11 +2,11 @@
 #include <chiso/core/problem.hpp>
 #include <chiso/evidence/table_stream.hpp>
 #include <chiso/io/tables/score_table.hpp>
+#include <chiso/rank/coverage_range.hpp>
 #include <io/stream/cohort_ranks.hpp>
 #include <io/stream/row_quotas.hpp>
 #include <io/stream/row_runs.hpp>
 #include <io/text/new_file.hpp>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -46,13 +46,8 @@ class RankedOutput {
   const std::vector<Problem>& warnings() const { return warnings_; }
 
  private:
-  struct Named {
-    Coverage coverage{};
-    std::string unit{};
-  };
   void begin_cohort(const ScoredRow& row);
   void end_cohort();
-  void look_at_coverage(const ScoredRow& row);
   void write(std::string_view text);
   void give(bool is_level);
 
@@ -71,7 +66,7 @@ class RankedOutput {
   std::string last_published_{};  // index, of the last ranked row
   std::size_t rank_ = 0;
   bool is_level_ = false;  // whether its published index stands at more than one rank
-  std::optional<Named> low_{}, high_{};
+  CoverageRange coverage_{};
   std::vector<Problem> warnings_{};
 };
 }

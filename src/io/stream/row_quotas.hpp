@@ -22,7 +22,7 @@ class RowQuotas {
     std::uint32_t code;                  ///< Its class, among class_ids.
     std::optional<std::size_t> quota{};  ///< The last one that held it back.
   };
-  Held of(const ScoredRow& row, std::size_t competition) const { return held(row, competition, edges_of(row), quotas_.size()); }
+  Held of(const ScoredRow& row, std::size_t competition) const { return held(row, competition, edges_of(row), codes_.size()); }
 
  private:
   using Cohort = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>;
@@ -34,13 +34,9 @@ class RowQuotas {
     std::size_t ranked = 0;
     std::size_t left = 0;  // of the quota that is applied
   };
-  struct Quota {
-    std::uint32_t code;
-  };
   const Edges& edges_of(const ScoredRow& row) const;
   Edges& edges_of(const ScoredRow& row);
   Held held(const ScoredRow& row, std::size_t competition, const Edges& edges, std::size_t quotas) const;
-  std::size_t most(std::size_t quota, const Edges& edges) const;
   /// Calls visit(row, its competition rank, the numbers of its cohort) for each ranked row.
   template <class Visit>
   void for_each(const RowRuns& runs, const Visit& visit);
@@ -48,7 +44,7 @@ class RowQuotas {
   const Model& model_;
   std::span<const std::string> blocks_;
   std::vector<std::string_view> ids_;
-  std::vector<Quota> quotas_{};
+  std::vector<std::uint32_t> codes_{};  // of the class of each quota
   std::map<Cohort, Edges> cohorts_{};
 };
 }

@@ -30,15 +30,15 @@ struct StreamedScores {
   std::vector<Problem> warnings{};       ///< As Evidence::warnings() of the table, with lines and columns of the file.
   std::vector<Problem> left_out{};       ///< As Evidence::left_out().
   std::vector<Problem> rank_warnings{};  ///< As warnings(Ranked) of its scores.
-  /// Whether it had to be in memory as a whole after all, since rows of it may be sums of others, or it is no file that is read in pieces.
+  /// Whether it had to be in memory as a whole after all: it is no file that is read in pieces, or one whose bytes are no text.
   bool was_whole = false;
 };
 /// Scores a CSV file of any size in memory that does not grow with its rows, and writes what to_csv(score_table(score(model,
 /// read_evidence(table, model)))) would write, byte for byte; the output is whole or not there (see write_file). Cohort functions, previous
 /// periods, fallback, ties and warnings are those of the whole table. @throws what read_evidence and score_table throw; Error
 /// (stream.unsupported) for what cannot be scored so, naming it: classes by rank, a roster, a table by criterion or of a node, in
-/// another order or cut to the first rows; and for a table of another layout or encoding. A table with problems, or one in which rows may
-/// be sums of others, is read once more as a whole to tell of them. O(rows log rows).
+/// another order or cut to the first rows; and for a table of another layout or encoding. A file that is no table of text, or a
+/// pipe, is read as a whole. O(rows log rows).
 CHISO_EXPORT StreamedScores stream_scores(const std::filesystem::path& table, const Model& model, const std::filesystem::path& output,
                                           const ScoreStreamOptions& options = {});
 

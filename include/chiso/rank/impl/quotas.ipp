@@ -17,13 +17,13 @@ struct QuotaRow {
   bool level_at_edge = false;  // of that quota
 };
 
-/// Applies the quotas of a model, in turn, after its vetoes: at most floor(percent x n / 100) ranked rows of a cohort keep the class, n
-/// being its ranked rows, or those that had one of the named classes before any quota. The rest take the next class of their list and count
-/// there for later quotas. Where rows level in rank stand across the edge, all of them are held back.
+/// Applies the quotas of a model, in turn, after its vetoes: so many ranked rows of a cohort keep the class (most_that_keep). The rest take
+/// the next class of their list and count there for later quotas. Where rows level in rank stand across the edge, all of them are held
+/// back.
 class Quotas {
  public:
-  CHISO_INLINE explicit Quotas(const Model& model) : of_(*model.classes()) {
-    for (const auto id : class_ids(model)) codes_.emplace(id, static_cast<std::uint32_t>(codes_.size()));
+  CHISO_INLINE explicit Quotas(const Model& model) : of_(*model.classes()), ids_(class_ids(model)) {
+    for (const auto id : ids_) codes_.emplace(id, static_cast<std::uint32_t>(codes_.size()));
   }
 
   /// To the ranked rows of one block, period and track, best rank first.
@@ -42,7 +42,7 @@ class Quotas {
                           std::span<QuotaRow> rows) const {
     const auto& quota = of_.quotas[place];
     const auto code = code_of(quota.class_id);
-    auto left = most(quota, before, rows.size());
+    auto left = most_that_keep(quota, ids_, before, rows.size());
     const auto beyond = std::find_if(rows.begin(), rows.end(), [&](const QuotaRow& row) { return row.code == code && left-- == 0; });
     if (beyond == rows.end()) return;
     const auto edge = beyond->rank;  // rows that are level with the first one beyond it are held back with it
@@ -51,21 +51,22 @@ class Quotas {
     for (auto& row : rows)
       if (row.code == code && row.rank >= edge) row = {next, row.rank, place, crossed && row.rank == edge};
   }
-  /// How many rows may keep the class of a quota.
-  CHISO_INLINE std::size_t most(const Quota& quota, const std::vector<std::size_t>& before, std::size_t ranked) const {
-    std::size_t of = quota.of ? 0 : ranked;
-    std::vector<bool> counted(codes_.size());
-    for (const auto& id : quota.of.value_or(std::vector<std::string>())) {
-      const auto code = code_of(id);
-      if (!counted[code]) of += before[code];
-      counted[code] = true;
-    }
-    const auto percent = as_ratio(quota.at_most);
-    return static_cast<std::size_t>(floor_divide(percent.num * static_cast<int128>(of), percent.den * 100));
-  }
   const Classes& of_;
-  std::unordered_map<std::string_view, std::uint32_t> codes_{};  // the place of each class among class_ids
+  std::vector<std::string_view> ids_;
+  std::unordered_map<std::string_view, std::uint32_t> codes_{};  // the place of each class among them
 };
+
+CHISO_INLINE std::size_t most_that_keep(const Quota& quota, std::span<const std::string_view> ids,
+                                        std::span<const std::size_t> rows_of_class, std::size_t ranked) {
+  std::size_t of = ranked;
+  if (quota.of) {
+    of = 0;
+    for (std::size_t code = 0; code < ids.size(); ++code)
+      if (std::find(quota.of->begin(), quota.of->end(), ids[code]) != quota.of->end()) of += rows_of_class[code];
+  }
+  const auto percent = as_ratio(quota.at_most);
+  return static_cast<std::size_t>(floor_divide(percent.num * static_cast<int128>(of), percent.den * 100));
+}
 
 /// Holds back rows by the quotas of their model, if it has any.
 struct QuotaClasses {

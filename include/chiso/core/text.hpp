@@ -48,6 +48,8 @@ CHISO_INLINE bool is_name(std::string_view text);
 CHISO_INLINE bool is_spreadsheet_error(std::string_view text);
 /// Whether a cell says that a measure does not apply: `not_applicable` or `không áp dụng`, any case.
 CHISO_INLINE bool means_not_applicable(std::string_view text);
+/// Where the first line of a text ends: at a line feed or a carriage return; npos if there is none. O(the line).
+CHISO_INLINE std::size_t end_of_line(std::string_view text);
 /// The text without leading and trailing Unicode White_Space.
 CHISO_INLINE std::string_view trimmed(std::string_view text);
 /// The text in one line, without characters that a terminal would act on: each control character (C0, DEL, C1, line and paragraph

@@ -61,7 +61,9 @@ class ActionReader {
     return out;
   }
   void check_text() {
-    report_bad_text(text_, [&](std::size_t at, const ProblemEntry& entry, Arguments arguments) { add(at, entry, std::move(arguments)); });
+    report_bad_text(text_, [&](std::size_t at, const ProblemEntry& entry) {
+      add(at, entry, total_ < most_problems ? arguments_of_bad_text(text_, at, entry) : Arguments());
+    });
     finish();
   }
   static std::optional<std::size_t> known(std::string_view head) {

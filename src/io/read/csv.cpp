@@ -34,10 +34,10 @@ void check_text(std::string_view text, std::size_t most) {
   std::vector<Problem> found;
   std::size_t total = 0;
   LineCounter lines(text);
-  report_bad_text(text, [&](std::size_t at, const ProblemEntry& entry, Arguments arguments) {
+  report_bad_text(text, [&](std::size_t at, const ProblemEntry& entry) {
     if (++total > most) return;
     const auto [line, column] = lines.of(at);
-    found.push_back(problem_at({.line = line, .column = column}, Severity::error, entry, std::move(arguments)));
+    found.push_back(problem_at({.line = line, .column = column}, Severity::error, entry, arguments_of_bad_text(text, at, entry)));
   });
   if (total > 0) throw EvidenceError(std::move(found), total);
 }

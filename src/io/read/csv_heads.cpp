@@ -19,7 +19,8 @@ std::size_t start_of_line(std::string_view text, std::size_t line) {
 
 /// The delimiter that the first line names, as spreadsheets take it: `sep=;`.
 std::optional<char> named_delimiter(std::string_view text) {
-  const auto line = text.substr(0, text.find_first_of("\r\n"));
+  const auto start = text.substr(0, std::string_view("sep=;\n").size());
+  const auto line = start.substr(0, end_of_line(start));
   return line.size() == 5 && lower_case(line.substr(0, 4)) == "sep=" ? std::optional(line[4]) : std::nullopt;
 }
 

@@ -12,11 +12,11 @@ namespace chiso::inline CHISO_BUILD {
 bool is_form_head(std::string_view as_written) {
   const auto text = clean_head(as_written);
   std::string_view head = text;
-  const auto end = head.find_first_of("\r\n");
+  const auto end = end_of_line(head);
   if (end == head.npos || as_seen(head.substr(0, end)) != "measure") return false;
-  for (auto at = end; at != head.npos; at = head.find_first_of("\r\n")) {
+  for (auto at = end; at != head.npos; at = end_of_line(head)) {
     head.remove_prefix(at + 1);
-    const auto line = as_seen(head.substr(0, head.find_first_of("\r\n")));
+    const auto line = as_seen(head.substr(0, end_of_line(head)));
     if (line == form_words.en || line == form_words.vi) return true;
   }
   return false;

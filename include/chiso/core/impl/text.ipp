@@ -78,6 +78,11 @@ CHISO_INLINE std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+CHISO_INLINE std::size_t end_of_line(std::string_view text) {
+  const auto end = std::find_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; });
+  return end == text.end() ? text.npos : static_cast<std::size_t>(end - text.begin());
+}
+
 CHISO_INLINE std::string without_controls(std::string_view text, char mark) {
   std::string out;
   out.reserve(text.size());
@@ -115,7 +120,14 @@ CHISO_INLINE std::string with_hidden_shown(std::string_view text) {
 }
 CHISO_INLINE std::string lower_case(std::string_view text) {
   std::string out;
+  out.reserve(text.size());
   while (!text.empty()) {
+    const auto ascii = unicode::ascii_bytes(text);
+    const auto from = static_cast<std::ptrdiff_t>(out.size());
+    out += text.substr(0, ascii);
+    std::for_each(out.begin() + from, out.end(), [](char& c) { c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+    text.remove_prefix(ascii);
+    if (text.empty()) break;
     const auto c = unicode::first(text);
     if (c.size == 0) return out += text;
     unicode::append(out, unicode::lower(c.code));

@@ -13,7 +13,7 @@ CHISO_INLINE Measure stated_measure(const Model& model, std::size_t leaf) {
 }
 
 CHISO_INLINE std::string_view first_line(std::string_view name) {
-  const auto end = name.find_first_of("\r\n");
+  const auto end = end_of_line(name);
   return end == name.npos ? std::string_view{} : trimmed(name.substr(0, end));
 }
 }

@@ -92,7 +92,7 @@ struct LabelledColumn {
 CHISO_INLINE LabelledColumn column_labelled(std::string_view head, const std::vector<std::pair<std::string, MeasureDraft>>& measures) {
   std::vector<std::string> wanted{lower_case(as_seen(head))};  // the head as a whole, and each of its lines
   for (std::string_view rest = head; !rest.empty();) {
-    const auto end = (std::min)(rest.find_first_of("\r\n"), rest.size());
+    const auto end = (std::min)(end_of_line(rest), rest.size());
     wanted.push_back(lower_case(as_seen(rest.substr(0, end))));
     rest.remove_prefix((std::min)(end + 1, rest.size()));
   }

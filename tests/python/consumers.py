@@ -82,6 +82,21 @@ def start_program():
     return program, re.search(r"```console\n\$ example_communes\n(.*?)```", text_of("docs/index.md"), re.S)[1]
 
 
+class ReadmeProject:
+    """What the README says to put into an empty folder: two files and a clone of chiso."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        (self.project_file,), (program,) = blocks("README.md", "cmake"), blocks("README.md", "cpp")
+        (commands,) = (block for block in blocks("README.md", "sh") if "your_program" in block)
+        self.builds, self.runs = commands.splitlines()
+        self.printed = re.search(r"```console\n\$ example_first_index\n(.*?)```", text_of("docs/guide/first_index.md"), re.S)[1]
+        folder.mkdir()
+        (folder / "CMakeLists.txt").write_text(self.project_file, encoding="utf-8")
+        (folder / "your_program.cpp").write_text(program, encoding="utf-8")
+        (folder / "chiso").symlink_to(ROOT)
+
+
 def told_project(way):
     """The CMakeLists.txt of docs/guide/installing.md: of a project that adds the folder, or with another way to chiso in its place."""
     whole, *others = blocks(INSTALLING, "cmake")

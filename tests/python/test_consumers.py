@@ -14,6 +14,7 @@ from consumers import (
     OFF,
     ROOT,
     WITHOUT_UTF8PROC,
+    ReadmeProject,
     built,
     configured,
     installed,
@@ -25,7 +26,7 @@ from consumers import (
     run,
     start_program,
 )
-from shown import blocks, matches, text_of
+from shown import blocks, matches
 
 CONSUMER = ROOT / "tests" / "consumer"
 PROGRAM, PRINTED = start_program()
@@ -50,21 +51,15 @@ def shared(tmp_path_factory):
     return installed(build, tmp_path_factory.mktemp("shared"))
 
 
-def test_the_readme_is_enough(tmp_path):
-    """Its two files in an empty folder with a clone of chiso, and its commands as they stand there."""
-    folder = tmp_path / "project"
-    folder.mkdir()
-    (project_file,), (program,) = blocks("README.md", "cmake"), blocks("README.md", "cpp")
-    (folder / "CMakeLists.txt").write_text(project_file, encoding="utf-8")
-    (folder / "your_program.cpp").write_text(program, encoding="utf-8")
-    (folder / "chiso").symlink_to(ROOT)
-    (commands,) = (block for block in blocks("README.md", "sh") if "your_program" in block)
-    configures, runs = commands.splitlines()
-    assert configures == "cmake -S . -B build -DCMAKE_BUILD_TYPE=Release && cmake --build build --parallel 2"
-    assert runs == "cd chiso && ../build/your_program"
-    built(folder, folder / "build", "-DCMAKE_BUILD_TYPE=Release")
-    printed = re.search(r"```console\n\$ example_first_index\n(.*?)```", text_of("docs/guide/first_index.md"), re.S)[1]
-    assert matches(printed, passes(folder / "build" / "your_program", cwd=folder / "chiso"))
+def test_the_project_of_the_readme(prefix, tmp_path):
+    """It is configured as it stands; its program is built with the library that there is, for with its own it takes minutes."""
+    readme = ReadmeProject(tmp_path / "project")
+    configured(readme.folder, readme.folder / "build", "-DCMAKE_BUILD_TYPE=Release")
+    found = readme.project_file.replace("add_subdirectory(chiso)", "find_package(chiso 0.1 REQUIRED)")
+    assert found != readme.project_file
+    (readme.folder / "CMakeLists.txt").write_text(found, encoding="utf-8")
+    built(readme.folder, readme.folder / "found", f"-DCMAKE_PREFIX_PATH={prefix}")
+    assert matches(readme.printed, passes(readme.folder / "found" / "your_program", cwd=readme.folder / "chiso"))
 
 
 def test_find_package(prefix, tmp_path):

@@ -7,11 +7,30 @@ import shutil
 import subprocess
 
 import pytest
-from consumers import BUILT, OFF, ROOT, built, installed, passes, programs_of_eigen, programs_of_flags, project, start_program
+from consumers import (
+    BUILT,
+    OFF,
+    ROOT,
+    ReadmeProject,
+    built,
+    installed,
+    passes,
+    programs_of_eigen,
+    programs_of_flags,
+    project,
+    start_program,
+)
 from shown import matches
 
 pytestmark = pytest.mark.skipif("CHISO_EVERY_CONSUMER" not in os.environ, reason="tests/consumer/run has these")
 PROGRAM, PRINTED = start_program()
+
+
+def test_the_readme_is_enough(tmp_path):
+    """Its two files in an empty folder with a clone of chiso, and its commands."""
+    readme = ReadmeProject(tmp_path / "project")
+    passes("bash", "-c", readme.builds, cwd=readme.folder)
+    assert matches(readme.printed, passes("bash", "-c", readme.runs, cwd=readme.folder))
 
 
 @pytest.mark.parametrize("way", ["add_subdirectory", "FetchContent"])

@@ -1,5 +1,9 @@
 #include <chiso/core/as_seen.hpp>
+#include <chiso/core/text.hpp>
+#include <chiso/core/utf8.hpp>
+#include <cstdint>
 #include <gtest/gtest.h>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -37,5 +41,22 @@ TEST(AsSeen, LeavesEveryOtherCharacter) {
 TEST(AsSeen, KeepsTheLinesOfATextIfItIsToldTo) {
   EXPECT_EQ(without_unseen("\uFEFFunit \r\nThe\u200B  unit"), "unit \r\nThe  unit");
   EXPECT_EQ(without_unseen("x\xFFy"), "x\xFFy");
+}
+TEST(AsSeen, TakesEachCharacterAmongLettersAsItTakesItAlone) {
+  const std::set<char32_t> left_out{0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF};
+  std::set<char32_t> blank{0x20, 0x85, 0xA0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000};
+  for (char32_t c = 9; c <= 13; ++c) blank.insert(c);
+  for (char32_t c = 0x2000; c <= 0x200A; ++c) blank.insert(c);
+  for (char32_t c = 1; c < 0x11000; ++c) {
+    if (c == 0x3100) c = 0xFE00;  // what lies between are letters of other scripts and surrogates
+    std::string one;
+    unicode::append(one, c);
+    const auto text = "aé" + one + one + "ạb";
+    const auto seen = blank.contains(c) ? "aé ạb" : left_out.contains(c) ? "aéạb" : text;
+    EXPECT_EQ(as_seen(text), seen) << static_cast<std::uint32_t>(c);
+    EXPECT_EQ(is_as_seen(text), text == seen) << static_cast<std::uint32_t>(c);
+    EXPECT_EQ(without_unseen(text), left_out.contains(c) ? "aéạb" : text) << static_cast<std::uint32_t>(c);
+    EXPECT_EQ(lower_case("AÉ" + one + "ẠB"), "aé" + lower_case(one) + "ạb") << static_cast<std::uint32_t>(c);
+  }
 }
 }

@@ -16,15 +16,15 @@ COMPILER = shlex.split(os.environ.get("CXX", "g++"))
 # definitions come along. A change that adds to one of them raises it here, and says in its message what programs get for it.
 CEILINGS = {
     "chiso/check.hpp": (3600, 16600),
-    "chiso/chiso.hpp": (5200, 24600),
+    "chiso/chiso.hpp": (5250, 24700),
     "chiso/core/decimal.hpp": (150, 220),
-    "chiso/core/problem.hpp": (265, 650),
+    "chiso/core/problem.hpp": (265, 680),
     "chiso/evidence/builder.hpp": (3850, 15900),
     "chiso/explain.hpp": (4900, 24900),
     "chiso/io.hpp": (6150, None),
     "chiso/model/draft.hpp": (3000, 6600),
     "chiso/model/model.hpp": (3200, 10200),
-    "chiso/plan.hpp": (4900, 24400),
+    "chiso/plan.hpp": (4900, 24500),
     "chiso/rank/ranking.hpp": (4450, 19700),
     "chiso/rule/rule.hpp": (2200, 5750),
     "chiso/score/scorer.hpp": (3900, 17700),
@@ -81,13 +81,13 @@ COMPILED_ANYWAY = {
 }  # fmt: skip
 
 
-def instantiated(header):
-    """The functions that .ipp files define and that the headers' build compiles for a unit that only includes a header; there they are
+def instantiated(headers):
+    """The functions that .ipp files define and that the headers' build compiles for a unit that only includes headers; there they are
     templates of no arguments."""
     out = subprocess.run(
         [*COMPILER, "-std=c++20", "-O0", "-S", "-o", os.devnull, "-fdump-tree-original=/dev/stdout", "-DCHISO_HEADER_ONLY", f"-I{INCLUDE}"]
         + ["-x", "c++", "-"],
-        input=f"#include <{header}>\n",
+        input="".join(f"#include <{header}>\n" for header in headers),
         text=True,
         capture_output=True,
         check=True,
@@ -99,8 +99,8 @@ def instantiated(header):
 
 
 @pytest.mark.skipif("clang" in "".join(COMPILER), reason="it is g++ that writes what it compiles")
-@pytest.mark.parametrize("header", ["chiso/chiso.hpp", "chiso/check.hpp", "chiso/explain.hpp", "chiso/plan.hpp"])
-def test_an_include_compiles_no_definition(header):
+def test_an_include_compiles_no_definition():
     """One function without CHISO_INLINE is enough: it is compiled by every unit that includes its header, with all that it calls. The same
     holds of a default member that is made by a function; let a constructor make it."""
-    assert instantiated(header) - COMPILED_ANYWAY == set()
+    umbrellas = ["chiso/chiso.hpp", "chiso/check.hpp", "chiso/explain.hpp", "chiso/plan.hpp"]
+    assert instantiated(umbrellas) - COMPILED_ANYWAY == set()

@@ -5,7 +5,7 @@
 namespace chiso::inline CHISO_BUILD {
 /// Phrases that messages of several kinds share.
 namespace phrases {
-inline constexpr Words empty_list{"an empty list", "danh sách trống"};
+inline constexpr Words empty_list{"an empty list", "danh sách trống"}, one_of{"one of {0}", "một trong: {0}"};
 /// What is found beyond the problems of a list, if it was counted and if it was not.
 inline constexpr Words counted_more{"{0} more problems", "{0} lỗi khác"}, uncounted_more{"more problems", "còn lỗi khác"};
 }

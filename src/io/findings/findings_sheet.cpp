@@ -98,10 +98,9 @@ class FindingsWriter : InLanguage {
   /// The findings of a unit.
   Section by_check(const std::vector<const Finding*>& findings, bool several_rows) {
     Section out;
-    std::vector<Named> names{{head(labels::check, Head::Kind::name), [&](const Finding& finding) { return words_.check(finding.check); }},
-                             {head({.en = "Severity", .vi = "Mức độ"}), [&](const Finding& finding) {
-                                return finding.severity == Severity::error ? in(labels::error) : in(labels::warning);
-                              }}};
+    std::vector<Named> names{
+        {head(labels::check, Head::Kind::name), [&](const Finding& finding) { return words_.check(finding.check); }},
+        {head({.en = "Severity", .vi = "Mức độ"}), [&](const Finding& finding) { return in(words_of(finding.severity)); }}};
     if (several_rows) names.push_back({unit(), [&](const Finding& finding) { return words_.row(finding.row); }});
     list(out, findings, names);
     return out;

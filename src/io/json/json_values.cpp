@@ -8,10 +8,7 @@ std::string listed(const std::vector<std::string_view>& names) {
   for (const auto name : names) out.append(out.empty() ? "" : ", ").append(name);
   return out;
 }
-Argument one_of(const std::vector<std::string_view>& names) {
-  constexpr Words words{"one of {0}", "một trong: {0}"};
-  return {words, {listed(names)}};
-}
+Argument one_of(const std::vector<std::string_view>& names) { return {phrases::one_of, {listed(names)}}; }
 
 Problem& JsonValues::add(std::size_t offset, const ProblemEntry& entry, Arguments arguments) {
   if (stopped_) return surplus_;

@@ -13,5 +13,5 @@ inline constexpr Words index{"Index", "Chỉ số"}, index_points{"Index points"
 inline constexpr Words what{"What", "Nội dung"}, before{"Before", "Trước"}, now{"Now", "Nay"}, difference{"Difference", "Chênh lệch"},
     because_of{"Because of", "Nguyên nhân"};
 inline constexpr Words yes{"yes", "có"}, no{"no", "không"}, incomplete{"incomplete", "chưa đủ số liệu"},
-    missing{"missing", "thiếu số liệu"}, undefined{"undefined", "không tính được"}, error{"error", "lỗi"}, warning{"warning", "cảnh báo"};
+    missing{"missing", "thiếu số liệu"}, undefined{"undefined", "không tính được"};
 }

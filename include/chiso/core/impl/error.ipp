@@ -48,14 +48,14 @@ CHISO_INLINE std::string to_text(const Error& error, Text::Language language) {
 CHISO_INLINE std::size_t index_of_name(const Words& what, std::string_view name, std::span<const std::string> known) {
   const auto at = std::find(known.begin(), known.end(), name);
   if (at != known.end()) return static_cast<std::size_t>(at - known.begin());
-  constexpr Words one_of{"one of {0}", "một trong: {0}"}, one_of_many{"one of {0} and {1} more", "một trong: {0} hoặc {1} tên khác"},
+  constexpr Words one_of_many{"one of {0} and {1} more", "một trong: {0} hoặc {1} tên khác"},
       none{"nothing, since no names exist", "bỏ trống, vì không có tên nào để chọn"};
   constexpr std::size_t most_listed = 10;
   std::string listed;
   for (std::size_t i = 0; i < known.size() && i < most_listed; ++i) listed.append(i > 0 ? ", '" : "'").append(known[i]).append("'");
   auto expected = known.empty()                ? Argument(none)
                   : known.size() > most_listed ? Argument(one_of_many, {listed, known.size() - most_listed})
-                                               : Argument(one_of, {listed});
+                                               : Argument(phrases::one_of, {listed});
   auto problem = problem_at({}, Severity::error, problems::name_unknown, {Argument(what, {name}), std::move(expected)});
   if (const auto near = nearest(name, {known.begin(), known.end()})) problem.hint = *near;
   throw UnknownNameError(std::move(problem));

@@ -122,14 +122,17 @@ CHISO_INLINE std::string sheet_cell(const Place& place) {
     letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));
   return out + "!" + (letters.empty() ? row + ":" : letters) + row;
 }
+CHISO_INLINE Words words_of(Severity severity) {
+  return severity == Severity::error ? Words{"error", "lỗi"} : Words{"warning", "cảnh báo"};
+}
 CHISO_INLINE std::string to_text(const Problem& problem, Text::Language language, SeverityMention mention) {
-  constexpr Words error{"error", "lỗi"}, warning{"warning", "cảnh báo"}, found{"found", "gặp"}, expected{"expected", "cần"},
-      meant{"did you mean", "có phải là"}, row{" (row {0} of the sheet)", " (dòng {0} của bảng)"};
+  constexpr Words found{"found", "gặp"}, expected{"expected", "cần"}, meant{"did you mean", "có phải là"},
+      row{" (row {0} of the sheet)", " (dòng {0} của bảng)"};
   const auto& place = problem.place;
   std::string out;
   if (place.line > 0) out = std::to_string(place.line) + ":" + std::to_string(place.column) + ": ";
   if (place.sheet) out = sheet_cell(place) + ": ";
-  if (mention == SeverityMention::said) out.append((problem.severity == Severity::error ? error : warning).in(language)).append(": ");
+  if (mention == SeverityMention::said) out.append(words_of(problem.severity).in(language)).append(": ");
   if (const auto at = to_text(place, language); !at.empty()) out.append(at).append(": ");
   if (language == Text::Language::en || !detail::found_an_absence(problem)) out.append(found.in(language)).append(" ");
   out.append(problem.found(language)).append(", ").append(expected.in(language)).append(" ").append(problem.expected(language));

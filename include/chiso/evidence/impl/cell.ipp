@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <chiso/core/as_seen.hpp>
 #include <chiso/core/error.hpp>
+#include <chiso/core/problems.hpp>
 #include <chiso/core/text.hpp>
 #include <chiso/evidence/cell.hpp>
 #include <chiso/evidence/impl/number_cell.ipp>
@@ -118,8 +119,8 @@ CHISO_INLINE Cell CellReader::date(Date value) const {
 }
 
 CHISO_INLINE Argument CellReader::expected(const ProblemEntry& problem) const {
-  constexpr Words one_of{"one of {0}", "một trong: {0}"}, within{"a number from -{0} to {0}", "một số, từ -{0} đến {0}"},
-      whole_number{"a whole number", "số nguyên"}, one_decimal{"a number with at most 1 decimal", "số có tối đa 1 chữ số thập phân"},
+  constexpr Words within{"a number from -{0} to {0}", "một số, từ -{0} đến {0}"}, whole_number{"a whole number", "số nguyên"},
+      one_decimal{"a number with at most 1 decimal", "số có tối đa 1 chữ số thập phân"},
       decimals{"a number with at most {0} decimals", "số có tối đa {0} chữ số thập phân"},
       from_to{"{0} from {1} to {2}", "{0}, từ {1} đến {2}"}, at_least{"{0} of at least {1}", "{0}, từ {1} trở lên"},
       at_most{"{0} of at most {1}", "{0}, không quá {1}"}, after_comma{"{0}, decimals after ','", "{0}, dấu thập phân là ','"},
@@ -132,7 +133,7 @@ CHISO_INLINE Argument CellReader::expected(const ProblemEntry& problem) const {
     std::string listed;
     for (std::size_t i = 0; i < measure_.options.size() && i < most_listed; ++i) listed += (i ? ", '" : "'") + measure_.options[i] + "'";
     if (measure_.options.size() > most_listed) listed += ", ...";
-    out = {one_of, {std::move(listed)}};
+    out = {phrases::one_of, {std::move(listed)}};
   } else if (measure_.type == MeasureType::yes_no) {
     out = phrases::yes_or_no;
   } else if (measure_.type == MeasureType::date) {

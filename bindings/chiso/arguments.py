@@ -12,13 +12,11 @@ from chiso import _core
 from chiso.later import Later
 
 if TYPE_CHECKING:
-    import decimal
-
     from chiso import json_text
     from chiso.criterion import Criterion
     from chiso.model import Model
 else:
-    decimal, json_text = Later("decimal"), Later("chiso.json_text")
+    json_text = Later("chiso.json_text")
 
 _T = TypeVar("_T")
 
@@ -70,13 +68,10 @@ def optional_id(value: str | Criterion | None) -> str | None:
 
 def number_of(value: Any, what: str) -> str:
     """A number, or its text, as a decimal number is written out; a float stands for its shortest decimal."""
-    try:
-        number = decimal.Decimal(value) if isinstance(value, str) else json_text.exact(value)
-    except decimal.InvalidOperation:
-        number = None
+    number = json_text.parsed(value) if isinstance(value, str) else json_text.amount(value)
     if number is not None and number.is_finite() and abs(number.adjusted()) < json_text.MOST_PLACES:
         return format(number, "f")
-    is_number = isinstance(value, str | float | decimal.Decimal) or number is not None
+    is_number = isinstance(value, str) or number is not None
     raise (ValueError if is_number else TypeError)(f"{what} is a number or its text, not {_shown(value)}")
 
 

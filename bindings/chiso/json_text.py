@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import numbers
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from chiso import _core
@@ -99,14 +99,28 @@ def data_of(text: str) -> dict[str, Any]:
     return data
 
 
-def exact(value: Any) -> Decimal | None:
-    """The decimal that a number stands for: a float for its shortest one, of its own width; None if it is not a finite number."""
+def amount(value: Any) -> Decimal | None:
+    """The decimal that a number stands for: a float for its shortest one, of its own width; None if it is no number."""
     value = of_numpy(value)
     if isinstance(value, float):
-        value = Decimal(float.__repr__(value))
-    elif isinstance(value, numbers.Integral) and not isinstance(value, bool):
+        return Decimal(float.__repr__(value))
+    if isinstance(value, numbers.Integral) and not isinstance(value, bool):
         return Decimal(int(value))
-    return value if isinstance(value, Decimal) and value.is_finite() else None
+    return value if isinstance(value, Decimal) else None
+
+
+def exact(value: Any) -> Decimal | None:
+    """The same; None too if the number is not finite."""
+    number = amount(value)
+    return number if number is not None and number.is_finite() else None
+
+
+def parsed(text: str) -> Decimal | None:
+    """The decimal that a text is; None if it is none."""
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None
 
 
 def of_numpy(value: Any) -> Any:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from chiso import _core
 from chiso.arguments import expect, number_of
 from chiso.frames_out import kind_or_none, typed_frame_of
+from chiso.progress import Told, telling
 from chiso.scorecard import Scorecard
 from chiso.value import Immutable, check_version
 
@@ -183,13 +185,22 @@ class Plans(Immutable, Sequence[Plan]):
     __slots__ = ("_actions", "_asked", "_core", "_frontier", "_highest", "_kind", "_list", "_row", "_scores", "_target", "_unit")
 
     def __init__(
-        self, scores: Scores, row: int, unit: str, target: Target, actions: Sequence[Action], k: int, others: str, progress: Any
+        self,
+        scores: Scores,
+        row: int,
+        unit: str,
+        target: Target,
+        actions: Sequence[Action],
+        k: int,
+        others: str,
+        progress: bool | Told,
     ) -> None:
         self._actions = tuple(expect(action, Action, "an action") for action in actions)
-        self._core = _core.Planner(scores._core, row, [action._parts for action in self._actions], others, progress)
         self._unit, self._target, self._kind = unit, expect(target, Target, "a target"), scores.evidence._kind
         self._scores, self._row, self._asked = scores, row, (k, others)
-        self._list = _plans(self._core.plans(target._kind.rstrip("_"), target._value, k))
+        with nullcontext() if progress is False else telling(progress, "searched", "steps") as told:
+            self._core = _core.Planner(scores._core, row, [action._parts for action in self._actions], others, told)
+            self._list = _plans(self._core.plans(target._kind.rstrip("_"), target._value, k))
         self._frontier: list[Plan] | None = None
         self._highest: list[Plan] | None = None  # as many as there are, if it was asked for
 
@@ -283,4 +294,4 @@ def _restored_plans(
     version: int, scores: Scores, row: int, unit: str, target: Target, actions: tuple[Action, ...], k: int, others: str
 ) -> Plans:
     check_version("Plans", version)
-    return Plans(scores, row, unit, target, actions, k, others, None)
+    return Plans(scores, row, unit, target, actions, k, others, progress=False)

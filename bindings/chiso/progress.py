@@ -6,19 +6,19 @@ import importlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-#: What is told of long work: the rows that are done, and all rows. An exception that it raises cancels the work.
+#: What is told of long work: the rows (of a search: the steps) that are done, and all of them. An exception that it raises cancels the work.
 Told = Callable[[int, int], object]
 
 
 @contextmanager
-def telling(progress: bool | Told, what: str) -> Iterator[Told]:
+def telling(progress: bool | Told, what: str, unit: str = "rows") -> Iterator[Told]:
     """What to call as work goes on: the caller's function, or a bar of tqdm for True."""
     if progress is True:
         try:
             tqdm = importlib.import_module("tqdm.auto")
         except ImportError as error:
             raise ImportError("progress=True shows a bar of tqdm, which is not installed: pip install tqdm", name="tqdm") from error
-        with tqdm.tqdm(desc=what, unit=" rows", unit_scale=True, leave=False) as bar:
+        with tqdm.tqdm(desc=what, unit=f" {unit}", unit_scale=True, leave=False) as bar:
 
             def told(done: int, total: int) -> None:
                 bar.total = total
@@ -28,4 +28,4 @@ def telling(progress: bool | Told, what: str) -> Iterator[Told]:
     elif callable(progress):
         yield progress
     else:
-        raise TypeError(f"progress is True, False or a function of the rows done and all rows, not a {type(progress).__qualname__}")
+        raise TypeError(f"progress is True, False or a function of the {unit} done and all {unit}, not a {type(progress).__qualname__}")

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from chiso.model import Model
     from chiso.parts import Cohorts, RankingKeys
     from chiso.plans import Action, Plans, Target
+    from chiso.progress import Told
     from chiso.scorecard import Scorecard
     from chiso.unit_report import UnitReport
     from chiso.verification import Verification
@@ -300,7 +301,7 @@ class Scores(ResultTables):
         others: Decimal | float | str = 0,
         period: str | int | None = None,
         track: str | None = None,
-        progress: Any = None,
+        progress: bool | Told = False,
     ) -> Plans:
         """The cheapest sets of actions by which a unit reaches a target, proved to be the cheapest.
 
@@ -316,8 +317,8 @@ class Scores(ResultTables):
             How many plans are returned, at most.
         others : number or str
             What is added to the index of every other unit, 0 or more.
-        progress : callable, optional
-            It is called with how many steps are done, and how many there are; what it raises stops the search.
+        progress : bool or callable
+            True shows a bar of tqdm. A function is called with how many steps are done, and how many there are; what it raises stops the search.
 
         Raises
         ------

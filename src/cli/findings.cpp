@@ -45,7 +45,7 @@ void print_findings(const std::string& file, const chiso::CheckReport& report, c
   for (std::size_t i = 0; i < findings.size() && i < most_findings; ++i) {
     const auto& finding = findings[i];
     const auto words = row_words(report, finding.row, language) + ": " + finding_words(report, finding, language);
-    text += line_of(file, places[i], words_of(finding.severity), words, id(finding.check), language);
+    text += line_of(file, places[i], severity_words(finding.severity), words, id(finding.check), language);
   }
   if (findings.size() > most_findings) text += file + to_text(more, {findings.size() - most_findings, findings.size()}, language) + '\n';
   for (std::size_t i = 0; i < report.implied.size() && i < most_findings; ++i) {

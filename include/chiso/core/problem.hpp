@@ -20,7 +20,7 @@ enum class Severity : std::uint8_t {
 };
 constexpr std::array<std::string_view, 2> names_of(Severity) { return {"error", "warning"}; }
 /// What people call it.
-CHISO_INLINE Words words_of(Severity severity);
+CHISO_INLINE Words severity_words(Severity severity);
 
 /// Where a problem is: a JSON pointer, the character within the text there, and in a file the line and column. If a file cannot be read or
 /// written, its name is the pointer.

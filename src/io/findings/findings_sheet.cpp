@@ -100,7 +100,7 @@ class FindingsWriter : InLanguage {
     Section out;
     std::vector<Named> names{
         {head(labels::check, Head::Kind::name), [&](const Finding& finding) { return words_.check(finding.check); }},
-        {head({.en = "Severity", .vi = "Mức độ"}), [&](const Finding& finding) { return in(words_of(finding.severity)); }}};
+        {head({.en = "Severity", .vi = "Mức độ"}), [&](const Finding& finding) { return in(severity_words(finding.severity)); }}};
     if (several_rows) names.push_back({unit(), [&](const Finding& finding) { return words_.row(finding.row); }});
     list(out, findings, names);
     return out;

@@ -123,6 +123,17 @@ def test_what_progress_raises_stops_the_search():
         scores.plan("u0", target=chiso.Target(index=0), actions=actions_of(random.Random(3)), progress=stop)
 
 
+def test_progress_is_a_bar_or_a_function(capsys):
+    model = model_of()
+    scores = model.score(chiso.Evidence.from_frame(table_of(rows_of(random.Random(2))), model))
+    plans = scores.plan("u0", target=chiso.Target(index=0), actions=actions_of(random.Random(3)), progress=True)
+    assert "searched" in capsys.readouterr().err
+    plans.frontier()  # the bar is closed by then
+    assert capsys.readouterr().err == ""
+    with pytest.raises(TypeError, match="a function of the steps done and all steps, not a str"):
+        scores.plan("u0", target=chiso.Target(index=0), actions=[], progress="yes")
+
+
 @pytest.mark.parametrize("wrong", [{}, {"index": 1, "rank": 2}, {"rank": True}, {"rank": 0}, {"class_": 3}, {"index": [1]}])
 def test_a_target_is_one_thing(wrong):
     with pytest.raises((TypeError, ValueError)):

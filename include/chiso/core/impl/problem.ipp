@@ -122,7 +122,7 @@ CHISO_INLINE std::string sheet_cell(const Place& place) {
     letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));
   return out + "!" + (letters.empty() ? row + ":" : letters) + row;
 }
-CHISO_INLINE Words words_of(Severity severity) {
+CHISO_INLINE Words severity_words(Severity severity) {
   return severity == Severity::error ? Words{"error", "lỗi"} : Words{"warning", "cảnh báo"};
 }
 CHISO_INLINE std::string to_text(const Problem& problem, Text::Language language, SeverityMention mention) {
@@ -132,7 +132,7 @@ CHISO_INLINE std::string to_text(const Problem& problem, Text::Language language
   std::string out;
   if (place.line > 0) out = std::to_string(place.line) + ":" + std::to_string(place.column) + ": ";
   if (place.sheet) out = sheet_cell(place) + ": ";
-  if (mention == SeverityMention::said) out.append(words_of(problem.severity).in(language)).append(": ");
+  if (mention == SeverityMention::said) out.append(severity_words(problem.severity).in(language)).append(": ");
   if (const auto at = to_text(place, language); !at.empty()) out.append(at).append(": ");
   if (language == Text::Language::en || !detail::found_an_absence(problem)) out.append(found.in(language)).append(" ");
   out.append(problem.found(language)).append(", ").append(expected.in(language)).append(" ").append(problem.expected(language));

@@ -14,17 +14,18 @@
 // Says where points were lost, and why two rows differ.
 namespace chiso::inline CHISO_BUILD {
 namespace {
-using Section = ExplanationSheet::Section;
-using Row = ExplanationSheet::Row;
+using Section = Page::Section;
+using Row = Page::Row;
+using Kind = Page::Head::Kind;
 
 class Explainer : InLanguage {
  public:
   Explainer(const RankedRowOf& of, Language language)
       : InLanguage(language), of_(of), model_(of.ranked.scores().model()), decimals_(model_.publish().decimals) {}
 
-  ExplanationSheet lost() {
+  Page lost() {
     auto out = sheet({.en = "Where points were lost", .vi = "Mất điểm ở đâu"});
-    out.rows.push_back(row_words(of_));
+    out.sentences.push_back(row_words(of_));
     const auto found = chiso::lost(of_.ranked, of_.row);
     if (!found) {
       out.sections.push_back({.title = in({.en = "No index", .vi = "Không có chỉ số"}),
@@ -35,8 +36,8 @@ class Explainer : InLanguage {
     section.sentences.push_back(
         in({.en = "Lost: index points. Mean and best: of the units ranked in the same block, in percent of the points of the criterion.",
             .vi = "Mất: điểm chỉ số. Bình quân, cao nhất: của các đơn vị được xếp hạng cùng khối, tính bằng % số điểm của tiêu chí."}));
-    section.heads = {head(labels::number),
-                     head(labels::criterion),
+    section.heads = {head(labels::number, Kind::number),
+                     head(labels::criterion, Kind::name),
                      figure({.en = "Lost", .vi = "Mất"}),
                      figure(labels::achieved),
                      figure(labels::applicable),
@@ -60,10 +61,10 @@ class Explainer : InLanguage {
     return out;
   }
 
-  ExplanationSheet comparison(const RankedRowOf& before) {
+  Page comparison(const RankedRowOf& before) {
     const bool is_one_unit = before.ranked.scores().evidence().unit(before.row) == of_.ranked.scores().evidence().unit(of_.row);
     auto out = sheet({.en = "Why the index differs", .vi = is_one_unit ? "Vì sao chỉ số thay đổi" : "Vì sao chỉ số khác nhau"});
-    out.rows = {row_words(before), row_words(of_)};
+    out.sentences = {row_words(before), row_words(of_)};
     const auto &scores_a = before.ranked.scores(), &scores_b = of_.ranked.scores();
     const Comparer comparer(scores_a.model(), scores_b.model());
     const RowPoints a(scores_a, before.row), b(scores_b, of_.row);
@@ -98,7 +99,7 @@ class Explainer : InLanguage {
                   "changes on the old table and on the new one; the rest comes of the evidence.",
             .vi = "Hai bộ tiêu chí được chấm trên cả hai bảng số liệu. Phần do bộ tiêu chí là bình quân của mức thay đổi "
                   "trên bảng cũ và trên bảng mới; phần còn lại do số liệu."}));
-    out.heads = {head({.en = "", .vi = ""}), head(labels::because_of), figure(labels::index_points)};
+    out.heads = {no_number(), head(labels::because_of, Kind::name), figure(labels::index_points)};
     out.rows.push_back({.cells = {"", cause_words(Cause::model, language_), with_sign(bridge->model)}});
     out.rows.push_back({.cells = {"", cause_words(Cause::evidence, language_), with_sign(bridge->evidence)}});
     const auto published = [](const RankedRowOf& of) { return Rational(of.ranked.scores().index(of.row)->published()); };
@@ -109,11 +110,12 @@ class Explainer : InLanguage {
   }
 
  private:
-  ExplanationSheet sheet(const Words& title) const {
+  Page sheet(const Words& title) const {
     return {.model = name_of_model(model_, language_), .title = in(title), .identity = identity_words(model_, language_)};
   }
-  ExplanationSheet::Head head(const Words& title) const { return {in(title)}; }
-  ExplanationSheet::Head figure(const Words& title) const { return {in(title), true}; }
+  Page::Head head(const Words& title, Kind kind) const { return {in(title), kind}; }
+  static Page::Head no_number() { return {"", Kind::number}; }
+  Page::Head figure(const Words& title) const { return {in(title), Kind::figure}; }
   /// The unit with its period and track, its index, rank and class.
   std::string row_words(const RankedRowOf& of) const {
     const auto& scores = of.ranked.scores();
@@ -162,7 +164,7 @@ class Explainer : InLanguage {
 
   Section way_to_the_index(const Lost& lost) const {
     Section out{.title = in({.en = "From the scale to the index", .vi = "Từ thang điểm đến chỉ số"})};
-    out.heads = {head({.en = "", .vi = ""}), head(labels::what), figure(labels::index_points)};
+    out.heads = {no_number(), head(labels::what, Kind::name), figure(labels::index_points)};
     const auto add = [&](const Words& words, const Rational& value) {
       if (value.sign() != 0) out.rows.push_back({.cells = {"", in(words), with_sign(value)}});
     };
@@ -199,8 +201,8 @@ class Explainer : InLanguage {
   Section terms(const RankedRowOf& before, const Comparer& comparer, const Comparison& of, const RowPoints& a, const RowPoints& b) const {
     Section out{.title = in({.en = "The difference by criterion", .vi = "Chênh lệch theo tiêu chí"})};
     const auto [first, second] = side_names(before);
-    out.heads = {head(labels::number), head(labels::criterion),      {first, true},
-                 {second, true},       figure(labels::index_points), head(labels::because_of)};
+    out.heads = {head(labels::number, Kind::number), head(labels::criterion, Kind::name),  {first, Kind::figure}, {second, Kind::figure},
+                 figure(labels::index_points),       head(labels::because_of, Kind::state)};
     struct Top {
       std::string number, name;
       bool is_leaf = false;
@@ -246,7 +248,7 @@ class Explainer : InLanguage {
   }
   Section causes(const Comparison& of) const {
     Section out{.title = in({.en = "The difference by cause", .vi = "Chênh lệch theo nguyên nhân"})};
-    out.heads = {head({.en = "", .vi = ""}), head(labels::because_of), figure(labels::index_points)};
+    out.heads = {no_number(), head(labels::because_of, Kind::name), figure(labels::index_points)};
     for (const auto& sum : Comparer::by_cause(of))
       out.rows.push_back({.cells = {"", cause_words(*named<Cause>(sum.key), language_), with_sign(sum.value)}});
     return out;
@@ -313,11 +315,11 @@ std::string index_and_rank(const RankedRowOf& of, Language language) {
   if (const auto place = of.ranked.rank(of.row)) out += to_text(rank, {*place, of.ranked.ranks().ranked(of.row)}, language);
   return out;
 }
-ExplanationSheet lost_sheet(const RankedRowOf& of, Language language) { return Explainer(of, language).lost(); }
-ExplanationSheet comparison_sheet(const RankedRowOf& before, const RankedRowOf& now, Language language) {
+Page lost_sheet(const RankedRowOf& of, Language language) { return Explainer(of, language).lost(); }
+Page comparison_sheet(const RankedRowOf& before, const RankedRowOf& now, Language language) {
   return Explainer(now, language).comparison(before);
 }
-ExplanationSheet::Section bridge_section(const RankedRowOf& before, const RankedRowOf& now, Language language) {
+Page::Section bridge_section(const RankedRowOf& before, const RankedRowOf& now, Language language) {
   return Explainer(now, language).bridge(before);
 }
 }

@@ -8,7 +8,8 @@
 // What is missing, as text and as pages of HTML.
 namespace chiso::inline CHISO_BUILD {
 namespace {
-using Section = ExplanationSheet::Section;
+using Section = Page::Section;
+using Kind = Page::Head::Kind;
 
 class MissingSheet : InLanguage {
  public:
@@ -21,11 +22,11 @@ class MissingSheet : InLanguage {
         words_(missing, options.language),
         cells_(listed_cells(missing, options.by)) {}
 
-  ExplanationSheet run(std::size_t most) const {
-    ExplanationSheet out{.model = name_of_model(model_, language_),
-                         .title = in({.en = "What has not been reported", .vi = "Số liệu còn thiếu"}),
-                         .identity = identity_words(model_, language_)};
-    out.rows.push_back(summary());
+  Page run(std::size_t most) const {
+    Page out{.model = name_of_model(model_, language_),
+             .title = in({.en = "What has not been reported", .vi = "Số liệu còn thiếu"}),
+             .identity = identity_words(model_, language_)};
+    out.sentences.push_back(summary());
     std::size_t sections = 0;
     for (std::size_t first = 0, last = 0; first < cells_.size(); first = last) {
       while (last < cells_.size() && belong_together(cells_[first], cells_[last])) ++last;
@@ -33,7 +34,7 @@ class MissingSheet : InLanguage {
     }
     if (!missing_.unreported.empty()) out.sections.push_back(unreported());
     if (sections > most)
-      out.rows.push_back(
+      out.sentences.push_back(
           to_text(Words{"The first {0} of {1} are shown.", "Dưới đây là {0} mục đầu trong tổng số {1}."}, {most, sections}, language_));
     return out;
   }
@@ -70,7 +71,7 @@ class MissingSheet : InLanguage {
   /// Those of the roster without a row.
   Section unreported() const {
     Section out{.title = in({.en = "Units that have reported nothing", .vi = "Đơn vị chưa báo cáo"})};
-    out.heads = {{in(labels::number)}, {in(labels::unit)}, {in(labels::block)}};
+    out.heads = {{in(labels::number), Kind::number}, {in(labels::unit), Kind::name}, {in(labels::block), Kind::state}};
     for (const auto& one : missing_.unreported) {
       auto unit = std::string(one.unit);
       if (scores_.evidence().periods().size() > 1) unit.append(", ").append(one.period);
@@ -106,10 +107,10 @@ class MissingSheet : InLanguage {
       if (!name.empty() && name != out.title) out.title += " [" + name + ']';
       out.sentences.push_back(counted(cells.size(), {.en = "{} unit.", .vi = "{} đơn vị."}, {.en = "{} units.", .vi = "{} đơn vị."}));
     }
-    out.heads = {{in(labels::number)},
-                 {in(by_unit ? Words{.en = "What is missing", .vi = "Số liệu còn thiếu"} : labels::unit)},
-                 {.title = in({.en = "Needed for", .vi = "Cần cho"}), .is_long = true},
-                 {in(labels::points), true}};
+    out.heads = {{in(labels::number), Kind::number},
+                 {in(by_unit ? Words{.en = "What is missing", .vi = "Số liệu còn thiếu"} : labels::unit), Kind::name},
+                 {in({.en = "Needed for", .vi = "Cần cho"}), Kind::reason},
+                 {in(labels::points), Kind::figure}};
     for (const auto& cell : cells)
       out.rows.push_back({.cells = {std::to_string(out.rows.size() + 1),
                                     by_unit ? words_.label(ask(cell).input) : name_of_row(scores_, cell.row, language_),
@@ -125,8 +126,8 @@ class MissingSheet : InLanguage {
   std::vector<Missing::Cell> cells_;
 };
 
-ExplanationSheet missing_sheet(const Missing& missing, const MissingListOptions& options,
-                               std::size_t most = (std::numeric_limits<std::size_t>::max)()) {
+Page missing_sheet(const Missing& missing, const MissingListOptions& options,
+                   std::size_t most = (std::numeric_limits<std::size_t>::max)()) {
   return MissingSheet(missing, options).run(most);
 }
 }

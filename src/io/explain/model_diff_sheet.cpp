@@ -10,8 +10,8 @@
 // How a model differs from another one, in words.
 namespace chiso::inline CHISO_BUILD {
 namespace {
-using Section = ExplanationSheet::Section;
-using Head = ExplanationSheet::Head;
+using Section = Page::Section;
+using Head = Page::Head;
 
 /// What is told node by node, or, as measures and parameters are, with what reads it.
 bool is_of_nodes(DescriptionPart part) {
@@ -45,12 +45,12 @@ class DiffWords : InLanguage {
   DiffWords(const Model& before, const Model& now, Language language)
       : InLanguage(language), before_(before), now_(now), described_before_(before, language), described_now_(now, language) {}
 
-  ExplanationSheet sheet() {
-    ExplanationSheet out{.model = id_and_version(before_) + " → " + name_of_model(now_, language_),
-                         .title = in({.en = "What changed in the criteria set", .vi = "Bộ tiêu chí thay đổi những gì"}),
-                         .identity = identity_words(before_, language_) + "\n" + identity_words(now_, language_)};
+  Page sheet() {
+    Page out{.model = id_and_version(before_) + " → " + name_of_model(now_, language_),
+             .title = in({.en = "What changed in the criteria set", .vi = "Bộ tiêu chí thay đổi những gì"}),
+             .identity = identity_words(before_, language_) + "\n" + identity_words(now_, language_)};
     const auto changes = diff(before_, now_);
-    out.rows.push_back(in({.en = "Points in all: ", .vi = "Tổng điểm: "}) + before_and_now(before_.points(), now_.points()));
+    out.sentences.push_back(in({.en = "Points in all: ", .vi = "Tổng điểm: "}) + before_and_now(before_.points(), now_.points()));
     for (const auto change : {NodeChange::added, NodeChange::dropped, NodeChange::moved, NodeChange::reweighted, NodeChange::reruled}) {
       auto section = this->section(change);
       for (const auto& one : changes)
@@ -99,12 +99,11 @@ class DiffWords : InLanguage {
     }
     return out;
   }
-  Head head(const Words& title) const { return {.title = in(title)}; }
-  Head text(const Words& title) const { return {.title = in(title), .is_long = true}; }
-  Head figure(const Words& title) const { return {in(title), true}; }
+  Head text(const Words& title) const { return {in(title), Head::Kind::reason}; }
+  Head figure(const Words& title) const { return {in(title), Head::Kind::figure}; }
 
   Section section(NodeChange change) const {
-    const auto number = head(labels::number), criterion = head(labels::criterion);
+    const Head number{in(labels::number), Head::Kind::number}, criterion{in(labels::criterion), Head::Kind::name};
     const Words before{"Before", "Trước"}, now{"Now", "Nay"}, points{"Points", "Điểm"}, in_group{"In", "Thuộc"};
     switch (change) {
       case NodeChange::added:
@@ -119,12 +118,12 @@ class DiffWords : InLanguage {
     }
     return {.title = in({.en = "Marked otherwise", .vi = "Thay đổi cách chấm"}), .heads = {number, criterion, text(before), text(now)}};
   }
-  ExplanationSheet::Row row(const NodeDifference& of) const {
+  Page::Row row(const NodeDifference& of) const {
     const bool is_here = of.b != Criterion::none;
     const auto& model = is_here ? now_ : before_;
     const auto node = is_here ? of.b : of.a;
     const auto& criterion = model.nodes()[node];
-    std::vector<std::string> cells{criterion.number, name(model, node)};
+    std::vector<Page::Cell> cells{criterion.number, name(model, node)};
     switch (of.change) {
       case NodeChange::added:
       case NodeChange::dropped:
@@ -209,7 +208,7 @@ class DiffWords : InLanguage {
   const Model &before_, &now_;
   Described described_before_, described_now_;
 };
-ExplanationSheet sheet_of(const Model& before, const Model& now, Language language) { return DiffWords(before, now, language).sheet(); }
+Page sheet_of(const Model& before, const Model& now, Language language) { return DiffWords(before, now, language).sheet(); }
 }
 
 std::string diff_text(const Model& before, const Model& now, const ExplanationOptions& options, const TextLayout& layout) {

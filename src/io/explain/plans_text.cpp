@@ -10,7 +10,8 @@
 // Plans as a table, and in words.
 namespace chiso::inline CHISO_BUILD {
 namespace {
-using Section = ExplanationSheet::Section;
+using Section = Page::Section;
+using Kind = Page::Head::Kind;
 
 std::string joined_ids(const Plan& plan) {
   std::string out;
@@ -21,11 +22,11 @@ class PlanWords : InLanguage {
  public:
   PlanWords(const PlansFound& of, Language language)
       : InLanguage(language), of_(of), scores_(of.ranked.scores()), model_(scores_.model()) {}
-  ExplanationSheet sheet() const {
-    ExplanationSheet out{.model = name_of_model(model_, language_),
-                         .title = in({.en = "The cheapest ways to the target", .vi = "Các phương án ít tốn kém nhất để đạt mục tiêu"}),
-                         .identity = identity_words(model_, language_)};
-    out.rows.push_back(std::string(scores_.evidence().unit(of_.row)) + ": " + target());
+  Page sheet() const {
+    Page out{.model = name_of_model(model_, language_),
+             .title = in({.en = "The cheapest ways to the target", .vi = "Các phương án ít tốn kém nhất để đạt mục tiêu"}),
+             .identity = identity_words(model_, language_)};
+    out.sentences.push_back(std::string(scores_.evidence().unit(of_.row)) + ": " + target());
     out.sections.push_back(plans());
     const auto title = in({.en = "What can be reached at which cost", .vi = "Mức đạt được theo chi phí"});
     if (!of_.frontier)
@@ -67,11 +68,11 @@ class PlanWords : InLanguage {
   }
   Section table(std::string title, const std::vector<Plan>& plans) const {
     Section out{.title = std::move(title)};
-    out.heads = {{in({.en = "Cost", .vi = "Chi phí"}), true},
-                 {.title = in({.en = "Actions", .vi = "Hành động"}), .is_long = true},
-                 {in(labels::index), true},
-                 {in(labels::rank), true},
-                 {in(labels::class_of)}};
+    out.heads = {{in({.en = "Cost", .vi = "Chi phí"}), Kind::figure},
+                 {in({.en = "Actions", .vi = "Hành động"}), Kind::reason},
+                 {in(labels::index), Kind::figure},
+                 {in(labels::rank), Kind::figure},
+                 {in(labels::class_of), Kind::state}};
     for (const auto& plan : plans) {
       const auto& result = plan.result;
       const auto ids = joined_ids(plan);

@@ -9,6 +9,8 @@
 // The steps of a unit, as a table, as text and as a page.
 namespace chiso::inline CHISO_BUILD {
 namespace {
+using Kind = Page::Head::Kind;
+
 /// A value of a measure as evidence has it.
 std::string evidence_text(const Measure& measure, std::int64_t value) {
   switch (measure.type) {
@@ -36,11 +38,11 @@ class StepsSheet : InLanguage {
         row_(row),
         steps_(steps) {}
 
-  ExplanationSheet run() const {
-    ExplanationSheet out{.model = name_of_model(model_, language_),
-                         .title = in({.en = "Which steps earn more", .vi = "Cải thiện số liệu nào thì thêm điểm"}),
-                         .identity = identity_words(model_, language_)};
-    out.rows.push_back(row_words());
+  Page run() const {
+    Page out{.model = name_of_model(model_, language_),
+             .title = in({.en = "Which steps earn more", .vi = "Cải thiện số liệu nào thì thêm điểm"}),
+             .identity = identity_words(model_, language_)};
+    out.sentences.push_back(row_words());
     auto section = gaining();
     if (section.rows.empty())
       section = {.title = in({.en = "No steps", .vi = "Không có bước nào"}),
@@ -86,8 +88,8 @@ class StepsSheet : InLanguage {
   bool asks_for_fewer(const LeafStep& step) const {
     return model_.measures()[step.measure].type == MeasureType::count && step.value && step.now && *step.value < *step.now;
   }
-  ExplanationSheet::Section gaining() const {
-    ExplanationSheet::Section out{.title = in({.en = "Steps, one at a time", .vi = "Từng bước, các số liệu khác giữ nguyên"})};
+  Page::Section gaining() const {
+    Page::Section out{.title = in({.en = "Steps, one at a time", .vi = "Từng bước, các số liệu khác giữ nguyên"})};
     out.sentences.push_back(in(
         {.en =
              "Nearest: the nearest value at which the criterion earns more; most: the nearest at which it earns the most that this figure "
@@ -95,17 +97,17 @@ class StepsSheet : InLanguage {
          .vi = "Gần nhất: giá trị gần nhất mà tiêu chí được thêm điểm; tối đa: giá trị gần nhất mà tiêu chí đạt điểm cao nhất có thể nhờ "
                "riêng "
                "số liệu này."}));
-    out.heads = {{in(labels::number)},
-                 {in(labels::criterion)},
-                 {in(labels::figure), false, true},
-                 {in({.en = "Step", .vi = "Bước"})},
-                 {in({.en = "Now", .vi = "Hiện nay"}), true},
-                 {in({.en = "Then", .vi = "Cần đạt"}), true},
-                 {in({.en = "Change", .vi = "Thêm, bớt"}), true},
-                 {in(labels::points), true},
-                 {in(labels::index), true},
-                 {in({.en = "Gain", .vi = "Tăng"}), true},
-                 {in(labels::rank), true}};
+    out.heads = {{in(labels::number), Kind::number},
+                 {in(labels::criterion), Kind::name},
+                 {in(labels::figure), Kind::reason},
+                 {in({.en = "Step", .vi = "Bước"}), Kind::state},
+                 {in({.en = "Now", .vi = "Hiện nay"}), Kind::figure},
+                 {in({.en = "Then", .vi = "Cần đạt"}), Kind::figure},
+                 {in({.en = "Change", .vi = "Thêm, bớt"}), Kind::figure},
+                 {in(labels::points), Kind::figure},
+                 {in(labels::index), Kind::figure},
+                 {in({.en = "Gain", .vi = "Tăng"}), Kind::figure},
+                 {in(labels::rank), Kind::figure}};
     bool any_unknown = false, any_fewer = false;
     for (const auto& step : steps_) {
       if (step.kind == StepKind::unanswered) continue;
@@ -132,13 +134,13 @@ class StepsSheet : InLanguage {
                                   .vi = "Một số số liệu chưa xác định được giá trị gần nhất nên không nêu ở đây."}));
     return out;
   }
-  ExplanationSheet::Section unanswered() const {
-    ExplanationSheet::Section out{.title = in({.en = "Not reported yet", .vi = "Chưa báo cáo"})};
-    out.heads = {{in(labels::number)},
-                 {in(labels::criterion)},
-                 {in(labels::figure)},
-                 {in({.en = "If it were", .vi = "Nếu là"})},
-                 {in(labels::points), true}};
+  Page::Section unanswered() const {
+    Page::Section out{.title = in({.en = "Not reported yet", .vi = "Chưa báo cáo"})};
+    out.heads = {{in(labels::number), Kind::number},
+                 {in(labels::criterion), Kind::name},
+                 {in(labels::figure), Kind::state},
+                 {in({.en = "If it were", .vi = "Nếu là"}), Kind::state},
+                 {in(labels::points), Kind::figure}};
     for (const auto& step : steps_)
       if (step.kind == StepKind::unanswered)
         out.rows.push_back({.cells = {model_.nodes()[step.node].number, criterion(step), measure(step), value_words(step, step.value),
@@ -187,7 +189,7 @@ Table steps_table(const WhatIf& what_if, std::size_t row, std::span<const LeafSt
            {"known", false, TruthCells{.values = std::move(known)}}},
           count};
 }
-ExplanationSheet steps_sheet(const WhatIf& what_if, std::size_t row, std::span<const LeafStep> steps, Language language) {
+Page steps_sheet(const WhatIf& what_if, std::size_t row, std::span<const LeafStep> steps, Language language) {
   return StepsSheet(what_if, row, steps, language).run();
 }
 std::string steps_text(const WhatIf& what_if, std::size_t row, std::span<const LeafStep> steps, const ExplanationOptions& options,

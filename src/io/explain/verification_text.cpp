@@ -8,18 +8,19 @@
 // What was published beside what was computed, in words.
 namespace chiso::inline CHISO_BUILD {
 namespace {
-using Section = ExplanationSheet::Section;
+using Section = Page::Section;
+using Kind = Page::Head::Kind;
 
 class VerificationWords : InLanguage {
  public:
   VerificationWords(const Ranked& ranked, const Verification& of, Language language)
       : InLanguage(language), scores_(ranked.scores()), model_(scores_.model()), of_(of) {}
 
-  ExplanationSheet sheet() const {
-    ExplanationSheet out{.model = name_of_model(model_, language_),
-                         .title = in({.en = "What was published, beside what was computed", .vi = "Đối chiếu kết quả đã công bố"}),
-                         .identity = identity_words(model_, language_)};
-    out.rows.push_back(
+  Page sheet() const {
+    Page out{.model = name_of_model(model_, language_),
+             .title = in({.en = "What was published, beside what was computed", .vi = "Đối chiếu kết quả đã công bố"}),
+             .identity = identity_words(model_, language_)};
+    out.sentences.push_back(
         count(of_.rows, {.en = "row", .vi = "dòng"}, {.en = "rows", .vi = "dòng"}) + ", " +
         count(of_.figures, {.en = "published figure", .vi = "số đã công bố"}, {.en = "published figures", .vi = "số đã công bố"}) + ": " +
         (of_.differences.empty() ? in({.en = "none differs from what was computed", .vi = "không có số nào khác kết quả tính"})
@@ -33,17 +34,17 @@ class VerificationWords : InLanguage {
   std::string count(std::size_t number, const Words& one, const Words& several) const {
     return std::to_string(number) + " " + in(number == 1 ? one : several);
   }
-  ExplanationSheet::Head head(const Words& title) const { return {in(title)}; }
-  ExplanationSheet::Head figure(const Words& title) const { return {in(title), true}; }
+  Page::Head head(const Words& title, Kind kind) const { return {in(title), kind}; }
+  Page::Head figure(const Words& title) const { return {in(title), Kind::figure}; }
 
   Section differences() const {
     Section out{.title = in({.en = "Figures that differ", .vi = "Các số khác kết quả tính"})};
-    out.heads = {head(labels::number),
-                 head(labels::unit),
-                 head({.en = "Figure", .vi = "Nội dung"}),
+    out.heads = {head(labels::number, Kind::number),
+                 head(labels::unit, Kind::name),
+                 head({.en = "Figure", .vi = "Nội dung"}, Kind::state),
                  figure({.en = "Published", .vi = "Đã công bố"}),
                  figure({.en = "Should be", .vi = "Đúng phải là"}),
-                 {.title = in({.en = "Likely because", .vi = "Nguyên nhân có thể"}), .is_long = true}};
+                 {in({.en = "Likely because", .vi = "Nguyên nhân có thể"}), Kind::reason}};
     for (const auto& one : of_.differences)
       out.rows.push_back(
           {.cells = {std::to_string(out.rows.size() + 1), name_of_row(scores_, one.row, language_), figure_words(one.figure),

@@ -10,15 +10,15 @@
 // Puts what checks found into titles, sentences and tables.
 namespace chiso::inline CHISO_BUILD {
 namespace {
-using Section = FindingsSheet::Section;
-using Head = FindingsSheet::Head;
+using Section = Page::Section;
+using Head = Page::Head;
 
 class FindingsWriter : InLanguage {
  public:
   FindingsWriter(const CheckReport& report, Language language, std::size_t most)
       : InLanguage(language), report_(report), model_(report.model), words_(report, language), most_(most) {}
 
-  FindingsSheet run() {
+  Page run() {
     auto out = sheet(summary());
     const auto& findings = report_.findings;
     for (std::size_t first = 0, last = 0; first < findings.size(); first = last) {
@@ -30,7 +30,7 @@ class FindingsWriter : InLanguage {
     return out;
   }
 
-  FindingsSheet run_of(std::span<const std::size_t> rows) {
+  Page run_of(std::span<const std::size_t> rows) {
     const auto here = [&](std::size_t row) { return std::find(rows.begin(), rows.end(), row) != rows.end(); };
     const auto findings = pointers(report_.findings, here);
     const auto ranges = pointers(report_.implied, here);
@@ -46,13 +46,13 @@ class FindingsWriter : InLanguage {
   }
 
  private:
-  FindingsSheet sheet(std::string summary) const {
+  Page sheet(std::string summary) const {
     const auto& draft = model_.draft();
     const auto name = draft.title ? std::string(draft.title->in(language_)) : label_of(draft.about, draft.id, language_);
     return {.model = id_and_version(model_) + ": " + name,
             .title = in({.en = "Does the evidence add up", .vi = "Kiểm tra số liệu"}),
             .identity = identity_words(model_, language_),
-            .summary = std::move(summary)};
+            .sentences = {std::move(summary)}};
   }
   static bool everywhere(std::size_t /*row*/) { return true; }
   /// Those of a list whose rows are asked for.
@@ -133,20 +133,20 @@ class FindingsWriter : InLanguage {
         out.more = findings.size() - most_;
         break;
       }
-      std::vector<FindingsSheet::Cell> row{{std::to_string(out.rows.size() + 1)}};
-      for (const auto& column : names) row.push_back({column.name(*finding)});
-      if (figures) row.push_back({words_.figures(*finding)});
+      std::vector<Page::Cell> row{std::to_string(out.rows.size() + 1)};
+      for (const auto& column : names) row.emplace_back(column.name(*finding));
+      if (figures) row.emplace_back(words_.figures(*finding));
       if (sides) {
-        row.push_back({words_.found(*finding)});
-        row.push_back({words_.expected(*finding)});
+        row.emplace_back(words_.found(*finding));
+        row.emplace_back(words_.expected(*finding));
       }
-      if (otherwise) row.push_back({words_.rounded(*finding)});
+      if (otherwise) row.emplace_back(words_.rounded(*finding));
       if (slips) row.push_back(slip(*finding));
-      out.rows.push_back(std::move(row));
+      out.rows.push_back({.cells = std::move(row)});
     }
   }
   /// The only slip marked, with its kind; or the several that are possible.
-  FindingsSheet::Cell slip(const Finding& finding) const {
+  Page::Cell slip(const Finding& finding) const {
     if (finding.slips.empty()) return {};
     const auto* likely = finding.likely_slip();
     if (likely == nullptr) return {words_.possible(finding)};
@@ -165,11 +165,8 @@ class FindingsWriter : InLanguage {
         out.more = ranges.size() - most_;
         break;
       }
-      out.rows.push_back({{std::to_string(out.rows.size() + 1)},
-                          {words_.row(one->row)},
-                          {words_.measure(one->measure)},
-                          {words_.number(one->least)},
-                          {words_.number(one->most)}});
+      out.rows.push_back({.cells = {std::to_string(out.rows.size() + 1), words_.row(one->row), words_.measure(one->measure),
+                                    words_.number(one->least), words_.number(one->most)}});
     }
     return out;
   }
@@ -197,13 +194,10 @@ class FindingsWriter : InLanguage {
                                   .vi = "Các cột sau cột cảnh báo là số dòng không kiểm tra, theo từng lý do."}));
     for (std::size_t check = 0; check < report_.judged.size(); ++check) {
       const auto& judged = report_.judged[check];
-      std::vector<FindingsSheet::Cell> row{{std::to_string(check + 1)},
-                                           {words_.check(check) + " [" + model_.checks()[check].id + ']'},
-                                           {std::to_string(judged.held)},
-                                           {std::to_string(judged.failed)},
-                                           {std::to_string(judged.warned)}};
-      for (const auto member : told) row.push_back({std::to_string(judged.*member)});
-      out.rows.push_back(std::move(row));
+      std::vector<Page::Cell> row{std::to_string(check + 1), words_.check(check) + " [" + model_.checks()[check].id + ']',
+                                  std::to_string(judged.held), std::to_string(judged.failed), std::to_string(judged.warned)};
+      for (const auto member : told) row.emplace_back(std::to_string(judged.*member));
+      out.rows.push_back({.cells = std::move(row)});
     }
     return out;
   }
@@ -215,10 +209,10 @@ class FindingsWriter : InLanguage {
 };
 }
 
-FindingsSheet findings_sheet(const CheckReport& report, Text::Language language, std::size_t most) {
+Page findings_sheet(const CheckReport& report, Text::Language language, std::size_t most) {
   return FindingsWriter(report, language, most).run();
 }
-FindingsSheet findings_sheet_of(const CheckReport& report, std::span<const std::size_t> rows, Text::Language language) {
+Page findings_sheet_of(const CheckReport& report, std::span<const std::size_t> rows, Text::Language language) {
   return FindingsWriter(report, language, every_finding).run_of(rows);
 }
 }

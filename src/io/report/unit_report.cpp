@@ -64,24 +64,24 @@ class UnitReport : InLanguage {
   Section findings() const {
     const auto report = check(scores_.resolved().given(), scores_.model());
     const auto sheet = findings_sheet_of(report, rows_of_figures(), language_);
-    return {sheet.title, finding_sections(sheet, language_, within)};
+    return {sheet.title, sentences_of(sheet) + sections_of(sheet, language_, within)};
   }
   Section lost() const {
     const auto sheet = lost_sheet(of_, language_);
-    return {sheet.title, sections_of(sheet, within)};  // the row that it is of is the one at the head
+    return {sheet.title, sections_of(sheet, language_, within)};  // the row that it is of is the one at the head
   }
   Section change() const {
     auto sheet = comparison_sheet(*since_, of_, language_);
     const auto &before = since_->ranked.scores(), &now = scores_;
     if (!(before.model() == now.model()) && before.index(since_->row) && now.index(of_.row))
       sheet.sections.push_back(bridge_section(*since_, of_, language_));
-    return {sheet.title, rows_of(sheet) + sections_of(sheet, within)};
+    return {sheet.title, sentences_of(sheet) + sections_of(sheet, language_, within)};
   }
   Section steps() const {
     const WhatIf what_if(of_.ranked);
     const auto found = steps_of(what_if, of_.row);
     const auto sheet = steps_sheet(what_if, of_.row, found, language_);
-    return {sheet.title, sections_of(sheet, within)};
+    return {sheet.title, sections_of(sheet, language_, within)};
   }
 
   const RankedRowOf& of_;

@@ -294,6 +294,7 @@ class ResultTables(Value[_core.Scores]):
         track: str | None = None,
         exact: bool = False,
         reasons: bool = True,
+        language: Language | None = None,
         kind: str | None = None,
     ) -> Any:
         """One row for each unit, period, track and criterion or entry.
@@ -306,6 +307,9 @@ class ResultTables(Value[_core.Scores]):
             As for `frame`.
         reasons : bool
             Without reasons the frame is made several times as fast, and the next one like it costs little, as of `frame`.
+        language : {"vi", "en"}, optional
+            Of the reasons, which are then for people, as on scorecards: labels in place of the names of the model. By default they are for
+            programs, and the same whatever language is in force.
 
         Returns
         -------
@@ -332,7 +336,7 @@ class ResultTables(Value[_core.Scores]):
         asked = asked_names(node, block, period, track) | {"exact": exact, "by_criterion": True, "order": "evidence"}
         kind = settled_kind(kind or self.evidence._kind)
         if reasons:
-            return frame_of_table(self._core.table(**asked), kind)
+            return frame_of_table(self._core.table(**asked, reasons_in=language), kind)
         return self._table(asked | {"reasons": False}).frame(kind)
 
     def averages(self, *, node: str | Criterion | None = None, kind: str | None = None) -> Any:

@@ -11,7 +11,7 @@ from chiso.workbook_template import TemplateWriter, shown_as
 
 _NAMES: dict[Language, str] = {"vi": "Phiếu", "en": "Form"}
 #: The widths of the columns: number, criterion, points, measure, measured_in, value, takes, note.
-_WIDTHS = [7, 48, 9, 18, 11, 16, 40, 30]
+_WIDTHS = [8, 47, 9, 18, 14, 16, 40, 27]
 #: The rows of the heads, of the columns of points and figures; from 0.
 _HEADS, _POINTS, _VALUE = 2, 2, 5
 
@@ -70,6 +70,8 @@ class _Form(TemplateWriter):
             return
         self.text(sheet, row, 3, column.name, self.format(**look, font_color="#7F7F7F"))
         self.text(sheet, row, 6, column.takes, plain)
-        sheet.write_blank(row, _VALUE, None, self.format(**look, locked=False, bg_color="#FFF9DB", num_format=shown_as(column)))
+        sheet.write_blank(
+            row, _VALUE, None, self.format(**look, locked=False, bg_color="#FFF9DB", num_format=shown_as(column, self.language))
+        )
         sheet.write_blank(row, 7, None, self.format(**look, locked=False))
         self.check(sheet, row, row, _VALUE, column)

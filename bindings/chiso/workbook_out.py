@@ -8,7 +8,7 @@ import importlib
 import io
 import math
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from chiso import _core
@@ -78,6 +78,8 @@ _WIDEST = 50
 _HEIGHT_OF_LINE = 15
 #: The highest row, in points.
 _HIGHEST = 400
+#: The longest title of a page: spreadsheets take 255 characters of all that stands above it.
+_MOST_OF_TITLE = 100
 #: How much wider a letter of a head is than one of a cell.
 _BOLD = 1.2
 
@@ -105,15 +107,17 @@ class BookWriter:
         """A word in the language of the workbook; empty if there is none."""
         return WORDS[self.language].get(name, "")
 
-    def sheet(self, name: str, heads: Sequence[str], widths: Sequence[float]) -> Any:
-        """A new worksheet with heads that stay in sight. The first line of a head is the name of the column."""
+    def sheet(self, name: str, heads: Sequence[str], widths: Sequence[float], hidden: Collection[int] = ()) -> Any:
+        """A new worksheet with heads that stay in sight, and columns that are there and not shown. The first line of a head is the name of
+        the column."""
         sheet = self.book.add_worksheet(name)
         for column, (head, width) in enumerate(zip(heads, widths, strict=True)):
             self.text(sheet, 0, column, head, self.head)
-            sheet.set_column(column, column, width)
-        self.fit_row(sheet, 0, zip(heads, widths, strict=True))
+            sheet.set_column(column, column, width, None, {"hidden": True} if column in hidden else None)
+        shown = [column for column in range(len(heads)) if column not in hidden]
+        self.fit_row(sheet, 0, ((heads[column], widths[column]) for column in shown))
         sheet.freeze_panes(1, 1)
-        self.lay_out(sheet, 0, None, len(heads) - 1)
+        self.lay_out(sheet, 0, None, len(shown) - 1)
         return sheet
 
     def fit_row(self, sheet: Any, row: int, cells: Iterable[tuple[str, float]]) -> None:
@@ -126,7 +130,7 @@ class BookWriter:
         """How a worksheet is printed: on A4 across, as wide as the page if it can be read so, with its heads on each page and their number."""
         sheet.set_paper(9)
         sheet.set_landscape()
-        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
         sheet.repeat_rows(head)
         if last_column < _MOST_ON_A_PAGE:
             sheet.fit_to_pages(1, 0)
@@ -147,20 +151,31 @@ class BookWriter:
             raise ShapeError(f"a worksheet holds at most {_MOST_ROWS} rows, not {table.rows}: write one block or period, or CSV")
         table, labels = table.in_words(model, self.language), table.heads(model, self.language)
         names = table.columns
+        hidden = [
+            at for at, of in enumerate(names) if _says_nothing(table, of, self.language) or (of == "track" and len(model.tracks) == 1)
+        ]
         heads = [f"{column}\n{label}" if label != column else column for column, label in zip(names, labels, strict=True)]
         widths = [self._width(table, column, label) for column, label in zip(names, labels, strict=True)]
-        sheet = self.sheet(name, heads, widths)
+        sheet = self.sheet(name, heads, widths, hidden)
         self._fit_rows(sheet, table, widths)
         for column, of in enumerate(names):
             self._column(sheet, column, table, of)
-            if _is_blank(table, of):
-                sheet.set_column(column, column, widths[column], None, {"hidden": True})
         if table.rows:
             sheet.autofilter(0, 0, table.rows, len(names) - 1)
+        self._head_and_foot(sheet, table, model)
+
+    def _head_and_foot(self, sheet: Any, table: _core.Table, model: _core.Model) -> None:
+        """What is printed of each page above and below a table: its title, and by which model it was scored, in place of that column."""
+        title = (model.title(self.language) or model.id)[:_MOST_OF_TITLE].replace("&", "&&")
+        sheet.set_header(f'&C&"Calibri,Bold"&12{title}', {"margin": 0.3})
+        stamps = table.names("model") if table.columns[-1] == "model" else []
+        if table.rows and len(stamps) == 1:
+            sheet.print_area(0, 0, table.rows, len(table.columns) - 2)
+            sheet.set_footer(f"&L{stamps[0][:_MOST_OF_TITLE].replace('&', '&&')}&R&P / &N")
 
     def _width(self, table: _core.Table, column: str, label: str) -> float:
         """A width in which a column can be read: that of its longest text, up to a limit beyond which texts are wrapped."""
-        name = math.ceil(len(column) * _BOLD)  # which has no blank to be wrapped at
+        name = width_of_name(column)
         if table.kind(column) not in ("text", "category"):
             return max(10, name, min(14, len(label)))
         longest = max((len(name) for name in table.names(column)), default=0)
@@ -226,7 +241,15 @@ class BookWriter:
         _core.write_bytes(os.fspath(path), self._out.getvalue())
 
 
+#: What is told of few rows, by which a row differs from what one expects.
+_TOLD_OF_SOME = frozenset({"held_back", "level_as_published"})
+_NO: dict[Language, str] = {"vi": "không", "en": "no"}
 _NUMBERS = frozenset({"value", "found", "expected", "least", "most", "meant", "repairs", "slips"})
+
+
+def width_of_name(column: str) -> int:
+    """The width in which the name of a column is in one line of a head: it has no blank to be wrapped at."""
+    return math.ceil(len(column) * _BOLD)
 
 
 def _lines(text: str, width: float) -> int:
@@ -234,9 +257,13 @@ def _lines(text: str, width: float) -> int:
     return sum(max(1, math.ceil(len(line) / width)) for line in text.split("\n"))
 
 
-def _is_blank(table: _core.Table, column: str) -> bool:
-    """Whether no row names anything in a column of names, as of blocks in a table without any: it is there, and not shown."""
-    return table.kind(column) in ("text", "category") and not any(table.names(column))
+def _says_nothing(table: _core.Table, column: str, language: Language) -> bool:
+    """Whether no row names anything in a column of names, as of blocks in a table without any, or nothing that is told of some rows is told
+    of any: the column is there, and not shown."""
+    if table.kind(column) not in ("text", "category"):
+        return False
+    names = set(map(table.names(column).__getitem__, {code for code in table.codes(column).tolist() if code >= 0}))
+    return names <= {"", _NO[language]} if column in _TOLD_OF_SOME else not any(names)
 
 
 def _number(text: str) -> float | None:

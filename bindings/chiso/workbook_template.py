@@ -7,7 +7,7 @@ from typing import Any
 
 from chiso import _core
 from chiso.languages import Language
-from chiso.workbook_out import BookWriter
+from chiso.workbook_out import BookWriter, width_of_name
 
 _WORDS: dict[Language, dict[str, str]] = {
     "vi": {
@@ -62,9 +62,10 @@ class TemplateWriter(BookWriter):
     def fill(self, name: str, columns: list[_core.SheetColumn]) -> None:
         """A worksheet to be filled in: heads are locked, the cells below them are not."""
         heads = ["\n".join(line for line in (column.name, column.label, column.mark) if line) for column in columns]
-        sheet = self.sheet(name, heads, [26 if column.name == "unit" else 16 for column in columns])
+        widths = [max(26 if column.name == "unit" else 16, width_of_name(column.name)) for column in columns]
+        sheet = self.sheet(name, heads, widths)
         for at, column in enumerate(columns):
-            sheet.set_column(at, at, 26 if at == 0 else 16, self.format(locked=False, num_format=shown_as(column)))
+            sheet.set_column(at, at, widths[at], self.format(locked=False, num_format=shown_as(column, self.language)))
             self.check(sheet, 1, _LAST_ROW, at, column)
             self.explained.append((name, column))
         sheet.protect(
@@ -112,11 +113,11 @@ class TemplateWriter(BookWriter):
         sheet.protect("", {"format_columns": True, "format_rows": True})
 
 
-def shown_as(column: _core.SheetColumn) -> str:
-    """The format of its cells: text stays as it is typed, so that no spreadsheet makes a date of 2024-01."""
+def shown_as(column: _core.SheetColumn, language: Language) -> str:
+    """The format of its cells: text stays as it is typed, so that no spreadsheet makes a date of 2024-01. Dates are as people write them."""
     if column.cells == "number":
         return "General" if column.decimals is None else "0." + "0" * column.decimals if column.decimals else "0"
-    return {"text": "@", "word": "@", "date": "yyyy-mm-dd"}[column.cells]
+    return {"text": "@", "word": "@", "date": "dd/mm/yyyy" if language == "vi" else "yyyy-mm-dd"}[column.cells]
 
 
 def _formula(column: _core.SheetColumn, cell: str) -> str:

@@ -4,6 +4,7 @@
 #include <chiso/core/text.hpp>
 #include <chiso/evidence/cell_problems.hpp>
 #include <chiso/evidence/odd_row_problems.hpp>
+#include <chiso/evidence/reading_options.hpp>
 #include <chiso/evidence/table_problems.hpp>
 #include <chiso/io/problems/problems.hpp>
 #include <chiso/io/text/file.hpp>
@@ -72,28 +73,62 @@ chiso::Evidence table_of(const std::string& file, const std::optional<std::strin
                      "' is none that is opened here");
   return text ? chiso::parse_evidence(*text, of, options) : chiso::read_evidence(std::filesystem::path(file), of, options);
 }
-/// Suggests another decimal mark if that mends the table or some of it: spreadsheets write the mark that is usual where they are.
+/// Marks of numbers by which a table may have to be read.
+struct Marks {
+  std::optional<char> decimal{}, thousands{};
+  bool operator==(const Marks&) const = default;
+};
+/// The marks to try: each decimal mark, for spreadsheets write the one that is usual where they are, and with it the thousands marks that
+/// the hints of cells name.
+std::vector<Marks> marks_to_try(const chiso::EvidenceError& error, const chiso::ReadingOptions& options) {
+  std::vector<Marks> out;
+  const auto add = [&](Marks marks) {
+    if (marks.decimal != marks.thousands && std::find(out.begin(), out.end(), marks) == out.end()) out.push_back(marks);
+  };
+  if (!options.decimal)
+    for (const char mark : {',', '.'}) add({.decimal = mark, .thousands = options.thousands});
+  if (options.thousands) return out;
+  for (const auto& problem : error.problems())
+    for (std::size_t i = 1; i < problem.hint.arguments.size(); ++i) {
+      const auto* mark = std::get_if<std::string>(&problem.hint.arguments[i].value);
+      if (!mark || mark->size() != 1 || chiso::thousands_marks.find(*mark) == chiso::thousands_marks.npos) continue;
+      const char thousands = mark->front();
+      const char usual = thousands == '.' ? ',' : '.';
+      add({.decimal = options.decimal ? options.decimal : thousands == ' ' ? std::nullopt : std::optional(usual), .thousands = thousands});
+    }
+  return out;
+}
+/// Suggests other marks of numbers if that mends the table or some of it.
 template <class Of>
-void suggest_decimal_mark(const std::string& file, const std::optional<std::string>& text, const Of& of, chiso::ReadingOptions options,
-                          const std::optional<std::string>& sheet, std::size_t errors, Language language) {
-  if (options.decimal) return;
-  std::optional<char> best;
-  for (const char mark : {',', '.'}) {
-    if (options.thousands == mark) continue;
-    options.decimal = mark;
+void suggest_marks(const std::string& file, const std::optional<std::string>& text, const Of& of, const chiso::ReadingOptions& options,
+                   const std::optional<std::string>& sheet, const chiso::EvidenceError& error, Language language) {
+  std::optional<Marks> best;
+  auto errors = error.total();
+  auto told = options;
+  for (const auto& marks : marks_to_try(error, options)) {
+    told.decimal = marks.decimal;
+    told.thousands = marks.thousands;
     std::size_t left = 0;
     try {
-      table_of(file, text, of, options, sheet);
-    } catch (const chiso::EvidenceError& error) {
-      left = error.total();
+      table_of(file, text, of, told, sheet);
+    } catch (const chiso::EvidenceError& other) {
+      left = other.total();
     }
     if (left < errors) {
-      best = mark;
+      best = marks;
       errors = left;
     }
   }
-  constexpr chiso::Words other_mark{": read with --decimal {0} it has {1}", ": nếu đọc với --decimal {0} thì còn {1}"};
-  if (best) complain(file + to_text(other_mark, {std::string(1, *best), counted(errors, things::errors, language)}, language));
+  if (!best) return;
+  const auto option = [](std::string_view name, char mark) {
+    return std::string(name) + (mark == ' ' || mark == '\'' ? "\"" + std::string(1, mark) + "\"" : std::string(1, mark));
+  };
+  std::string marks;
+  if (best->decimal && best->decimal != options.decimal) marks = option("--decimal ", *best->decimal);
+  if (best->thousands && best->thousands != options.thousands)
+    marks += option(marks.empty() ? "--thousands " : " --thousands ", *best->thousands);
+  constexpr chiso::Words other_marks{": read with {0} it has {1}", ": nếu đọc với {0} thì còn {1}"};
+  complain(file + to_text(other_marks, {marks, counted(errors, things::errors, language)}, language));
 }
 /// The tracks that heads are called by, each with the label by which they call it: the tracks stand side by side, as pairs.
 std::string renamed_tracks(const chiso::EvidenceError& error, const chiso::Model& model) {
@@ -162,7 +197,7 @@ chiso::Evidence read_table(const std::string& file, const std::optional<std::str
   // A number that can be read in two ways is read by any mark that is told: that would be no reason to tell it.
   const auto is_open = [](const chiso::Problem& problem) { return problem.entry == &chiso::problems::cell_two_ways; };
   if (std::none_of(error.problems().begin(), error.problems().end(), is_open))
-    suggest_decimal_mark(file, text, of, options, sheet, error.total(), language);
+    suggest_marks(file, text, of, options, sheet, error, language);
   throw AlreadyReported();
 }
 }

@@ -51,10 +51,12 @@ inline constexpr ProblemEntry row_no_measure{
          "missing.",
          "Dòng có tên đơn vị nhưng không có số liệu nào. Có thể đó là dòng tiêu đề hoặc chữ ký; chiso vẫn coi là một đơn vị thiếu mọi số "
          "liệu."},
-    .remedy = {"Delete a row that is no unit. If it is one that has not reported yet, nothing is wrong.",
-               "Xóa dòng không phải là đơn vị. Nếu là đơn vị chưa báo cáo thì không có gì sai."},
-    .expected = {"a measure in each row, and rows of units alone: no caption, no signature",
-                 "mỗi dòng có ít nhất một số liệu, và là dòng của một đơn vị: không phải tiêu đề hay chữ ký"}};
+    .remedy = {"Delete a row that is no unit; if it is the name of a block above its units, give these a column `block`. If it is a unit "
+               "that has not reported yet, nothing is wrong.",
+               "Xóa dòng không phải là đơn vị; nếu đó là tên khối đứng trên các đơn vị thì thêm cột `block`. Nếu là đơn vị chưa báo cáo "
+               "thì không có gì sai."},
+    .expected = {"a measure in each row: delete a caption or a signature, keep a unit that has not reported",
+                 "mỗi dòng có ít nhất một số liệu: xóa dòng tiêu đề, chữ ký; giữ lại nếu là đơn vị chưa báo cáo"}};
 inline constexpr ProblemEntry row_numbers{
     .code = "row.numbers",
     .domain = ProblemEntry::Domain::warnings,
@@ -63,7 +65,8 @@ inline constexpr ProblemEntry row_numbers{
         {"The first row counts the columns, 1, 2, 3 or A, B, 1, 2, as printed tables do below their heads. It counts as a unit.",
          "Dòng đầu tiên đánh số các cột, như 1, 2, 3 hoặc A, B, 1, 2, thường gặp dưới đầu bảng in sẵn. chiso vẫn coi là một đơn vị."},
     .remedy = {"Delete the row.", "Xóa dòng này."},
-    .expected = {"a unit in the first row: this one numbers the columns", "dòng đầu tiên là một đơn vị: dòng này đánh số các cột"}};
+    .expected = {"a unit in the first row: delete this one, which numbers the columns",
+                 "dòng đầu tiên là một đơn vị: xóa dòng này vì chỉ đánh số các cột"}};
 inline constexpr ProblemEntry row_sum{
     .code = "row.sum",
     .domain = ProblemEntry::Domain::warnings,
@@ -75,8 +78,8 @@ inline constexpr ProblemEntry row_sum{
          "đơn vị: được xếp hạng, và làm sai các hàm tính trên cả khối."},
     .remedy = {"Delete the row; `no` in the column `ranked` is not enough. If it is a unit that sums up by chance, nothing is wrong.",
                "Xóa dòng này; ghi `không` ở cột `ranked` là chưa đủ. Nếu chỉ là trùng hợp thì không có gì sai."},
-    .expected = {"rows of units alone: every count here is the sum of other rows",
-                 "chỉ các dòng của đơn vị: ở đây mọi số đếm đều bằng tổng của các dòng khác"}};
+    .expected = {"rows of units alone: every count here is the sum of other rows; delete it if it is no unit",
+                 "chỉ các dòng của đơn vị: ở đây mọi số đếm đều bằng tổng của các dòng khác; xóa nếu không phải là đơn vị"}};
 inline constexpr ProblemEntry row_total{
     .code = "row.total",
     .domain = ProblemEntry::Domain::warnings,
@@ -88,7 +91,8 @@ inline constexpr ProblemEntry row_total{
          "hàm tính trên cả khối."},
     .remedy = {"Delete the row. If a unit is really called so, nothing is wrong.",
                "Xóa dòng này. Nếu đúng là tên của đơn vị thì không có gì sai."},
-    .expected = {"rows of units alone: no totals, no averages", "chỉ các dòng của đơn vị: không có dòng cộng, dòng trung bình"}};
+    .expected = {"rows of units alone: delete totals and averages, or leave them out by --skip-last if they come last",
+                 "chỉ các dòng của đơn vị: xóa dòng cộng, dòng trung bình, hoặc bỏ qua bằng --skip-last nếu ở cuối bảng"}};
 inline constexpr ProblemEntry rows_blank{
     .code = "rows.blank",
     .domain = ProblemEntry::Domain::warnings,

@@ -44,10 +44,13 @@ inline constexpr ProblemEntry cell_decimals{
          "Số có nhiều chữ số thập phân hơn bộ tiêu chí cho phép; chiso không tự làm tròn số liệu gốc. Với số đếm, `1.234` bị hiểu là số có "
          "phần thập phân nếu không khai báo dấu chấm là dấu ngăn hàng nghìn."},
     .remedy = {"Round it in the table, raise `decimals`, or, of a computed column such as a share, give the measure `\"excess\": "
-               "\"round\"`. For thousands: `--decimal , --thousands .`",
+               "\"round\"`. For thousands: `--decimal , --thousands .` Where a spreadsheet shows 91.5 % it stores 0.915: give the whole "
+               "column the "
+               "format of a number, or save an ods or xls as xlsx, in which the format of cells is seen.",
                "Làm tròn trong bảng, tăng `decimals`, hoặc, với cột tính ra như tỷ lệ, ghi `\"excess\": \"round\"` ở số liệu. Nếu số có "
                "dấu ngăn hàng nghìn: `--decimal , "
-               "--thousands .`"},
+               "--thousands .` Ô hiện 91,5% được bảng tính lưu là 0,915: đổi cả cột sang định dạng số, hoặc lưu tệp ods, xls thành xlsx để "
+               "chiso nhận ra định dạng của ô."},
     .wrong = "Xã B,communes,2024,final,yes,2.5",
     .right = "Xã B,communes,2024,final,yes,2"};
 inline constexpr ProblemEntry cell_state{

@@ -82,6 +82,7 @@ CsvHeads read_heads(std::string_view text, const ReadingOptions& options, const 
     const auto above = out.names;
     std::vector<std::string> names;
     for (const auto cell : row.cells) names.push_back(clean_head(cell));
+    if (line > 0 && numbers_the_columns(names) && std::none_of(names.begin(), names.end(), knows)) row.cells.clear();  // no names
     for (std::size_t column = 0; column < row.cells.size(); ++column) {
       if (auto pair = head_of_pair(above, names, column, options, tracks); !pair.empty()) {
         out.names[column] = std::move(pair);

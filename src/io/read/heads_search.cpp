@@ -31,7 +31,8 @@ std::size_t number_of_column(std::string_view cell) {
   if (!rest.empty() && rest.front() != '=' && rest.find_first_not_of(")] ") != rest.npos && rest.find('=') == rest.npos) return 0;
   return static_cast<std::size_t>(std::stoul(std::string(cell.substr(0, digits))));
 }
-/// Whether a row numbers the columns: three or more cells, the numbers of which grow by one, behind letters that do.
+}
+
 bool numbers_the_columns(std::span<const std::string> cells) {
   std::size_t filled = 0, last = 0;
   bool is_behind_letter = false;
@@ -45,7 +46,6 @@ bool numbers_the_columns(std::span<const std::string> cells) {
   }
   constexpr std::size_t fewest = 3;
   return filled >= fewest;
-}
 }
 
 HeadLabels::HeadLabels(const std::vector<std::pair<std::string, MeasureDraft>>& measures) {
@@ -74,7 +74,7 @@ void HeadsSearch::Known::add(std::span<const std::string> cells, const KnowsName
     if (columns[column] != 0 || (!is_unit && !knows(cells[column]))) continue;
     columns[column] = 1;
     count += is_unit ? 2 : 1;
-    names += (names.empty() ? "" : ", ") + cells[column];
+    names += (names.empty() ? "" : ", ") + as_seen(cells[column]);
   }
 }
 

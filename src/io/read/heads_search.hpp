@@ -25,6 +25,10 @@ class HeadLabels {
   std::unordered_set<std::string> labels_{};
 };
 
+/// Whether a row numbers the columns, as one right below the heads does: three or more cells, the numbers of which grow by one, behind
+/// letters that do: `A, B, 1, 2`, `(1), (2), (3)=(1)+(2)`. O(cells).
+bool numbers_the_columns(std::span<const std::string> cells);
+
 /// Rows further down that have more names that are known than the heads that were read.
 struct HeadsBelow {
   std::size_t first = 0, last = 0;  ///< Their lines, or rows of a worksheet, from 1.

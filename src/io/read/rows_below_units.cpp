@@ -12,8 +12,8 @@ namespace chiso::inline CHISO_BUILD {
 namespace {
 /// Whether a text begins as notes and signatures do.
 bool is_note(std::string_view text) {
-  constexpr std::array<std::string_view, 8> beginnings{
-      "ghi chú", "nơi nhận", "người lập", "nguồn:", "note:", "notes:", "source:", "prepared by"};
+  constexpr std::array<std::string_view, 13> beginnings{"ghi chú", "nơi nhận", "người lập", "lập biểu", "nguồn:",  "tm. ",       "kt. ",
+                                                        "*",       "(*)",      "note:",     "notes:",   "source:", "prepared by"};
   constexpr std::size_t looked_at = 40;
   const auto name = lower_case(as_seen(text.substr(0, looked_at)));
   return std::any_of(beginnings.begin(), beginnings.end(), [&](std::string_view beginning) { return name.starts_with(beginning); });
@@ -27,16 +27,25 @@ RowsBelowUnits::RowsBelowUnits(const EvidenceReader& reader, std::size_t columns
     if (const auto column = reader.column_named(name); column && *column < columns) is_figure_[*column] = 0;
 }
 
-void RowsBelowUnits::add(std::size_t line, std::string_view unit, bool has_figure, std::string_view shown) {
+/// A name or an office: words without a digit. `không áp dụng` is a state.
+bool RowsBelowUnits::may_sign(std::string_view cell) {
+  return cell.find(' ') != cell.npos && cell.find_first_of("0123456789") == cell.npos && !means_not_applicable(trimmed(cell));
+}
+
+void RowsBelowUnits::add(std::size_t line, std::string_view unit, Figures figures, std::string_view shown) {
   // A row of numbers alone may be a unit whose name was forgotten; a text in it says that it is none.
+  const bool is_note_here = figures != Figures::some && is_note(shown);
+  const bool has_figure = figures == Figures::some || (figures == Figures::words && !is_note_here && !(rows_ > 0 && is_below_note_));
   const bool is_of_numbers = has_figure && !shown.empty() && shown.front() >= '0' && shown.front() <= '9';
-  const bool is_no_unit = (unit.empty() && !is_of_numbers) || is_named_as_a_total(unit, key_) || (!has_figure && is_note(unit));
+  const bool is_no_unit = (unit.empty() && !is_of_numbers) || is_named_as_a_total(unit, key_) || is_note_here;
   if (!is_no_unit && has_figure) {
     has_units_ = true;
     rows_ = 0;
+    is_below_note_ = false;
     return;
   }
   if (!has_units_ || (rows_ == 0 && !is_no_unit)) return;
+  is_below_note_ = is_below_note_ || is_note_here;
   if (rows_++ > 0) return;
   first_ = line;
   shown_ = shown;

@@ -256,6 +256,8 @@ void SheetReader::data(std::size_t number, std::span<const SheetCell> cells) {
 void SheetReader::add_heads(std::span<const SheetCell> cells) {
   names_.resize(std::max(names_.size(), cells.size()));
   const auto above = names_, line = names_of(cells);
+  const auto is_known = [&](const std::string& name) { return reader_.knows(name); };
+  if (!above.empty() && numbers_the_columns(line) && std::none_of(line.begin(), line.end(), is_known)) return;  // no names
   const auto tracks = model_of(of_).tracks();
   for (std::size_t column = 0; column < cells.size(); ++column) {
     auto name = line[column];

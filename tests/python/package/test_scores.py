@@ -147,6 +147,23 @@ def test_a_long_frame_has_every_criterion(scores, model):
     assert "points_quanta" in scores.long(exact=True, kind="dict")
 
 
+def test_reasons_of_a_long_frame_are_in_words_of_the_language_that_is_asked_for(scores):
+    asked = {"period": "2024", "track": "final", "kind": "pandas"}
+    with chiso.set_language("vi"):
+        plain = scores.long(**asked)
+    vi, en = (scores.long(**asked, language=language) for language in ("vi", "en"))
+    for words, language in ((vi, "vi"), (en, "en")):
+        pd.testing.assert_frame_equal(words.drop(columns="reason"), plain.drop(columns="reason"))
+        card = scores.card(plain["unit"][0], period="2024", track="final")
+        first = words[words["unit"] == plain["unit"][0]]
+        reasons = dict(zip(first["node"], first["reason"], strict=True))
+        leaves = [line for line in card.lines if line.state is not None]
+        assert len(leaves) > 30 and all(reasons[line.id] == line.reason_in(language) for line in leaves)
+    assert plain["reason"].tolist() == scores.long(**asked)["reason"].tolist() != en["reason"].tolist()
+    with pytest.raises(ValueError, match="a language is"):
+        scores.long(language="de")
+
+
 def test_averages_are_a_frame(scores):
     frame = scores.averages(kind="pandas")
     assert list(frame) == [

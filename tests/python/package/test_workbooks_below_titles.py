@@ -78,6 +78,10 @@ def test_heads_are_found_by_the_usual_word_for_the_units(tmp_path):
         ([[None, None, None, "Signed"]], 1, "Sheet1!A4"),
         ([["Ghi chú: số liệu đến 30/11"], [], [None, None, "KT. CHỦ TỊCH"], ["Xã Không số liệu"]], 3, "Sheet1!A4"),
         ([["Average of the communes", 2024, "x"], ["Note: until November"]], 2, "Sheet1!A4"),
+        # Who signs, in the columns of figures: below a note, words are no figures.
+        ([["Total", None, 8], ["Prepared by", None, None, None, "Head of office"], ["Mr An", None, None, None, "Ms Binh"]], 3, "Sheet1!A4"),
+        ([["NGƯỜI LẬP BIỂU", None, "TM. ỦY BAN NHÂN DÂN"], ["Trần A", None, "Nguyễn Văn B"]], 2, "Sheet1!A4"),
+        ([["* until November", None, "(signed by)"], ["Mr An", None, "Ms Binh"]], 2, "Sheet1!A4"),
     ],
 )
 def test_rows_below_the_units_are_one_problem_that_says_how_many(tmp_path, below, rows, cell):
@@ -109,6 +113,75 @@ def test_units_that_are_wrong_are_told_beside_rows_below(tmp_path):
     assert problems(book(tmp_path / "book.xlsx", Sheet1=[*ROWS, ["Total", 2024, "x"], wrong[:2] + [3, 50, DAY, False]])) == [
         ("cell.number", "Sheet1!C4")
     ]
+
+
+def test_a_unit_whose_figures_are_words_is_one_below_a_subtotal(tmp_path):
+    rows = [*ROWS, ["Total", 2024, 8, 50, DAY, True], ["Xã Dung", 2024, "chưa có", "không rõ số", DAY, False]]
+    assert problems(book(tmp_path / "book.xlsx", Sheet1=rows)) == [("cell.number", "Sheet1!C5"), ("cell.number", "Sheet1!D5")]
+    rows = [*ROWS, ["Total", 2024, 8, 50, DAY, True], ["Xã Dung", 2024, "không áp dụng", "không rõ số"]]
+    assert problems(book(tmp_path / "book.xlsx", Sheet1=rows)) == [("cell.number", "Sheet1!D5")]
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("Số hồ sơ\nđã xong", "Số hồ sơ đã xong"),  # wrapped
+        ("Giải quyết\nSố hồ sơ\nđã xong", "Giải quyết Số hồ sơ đã xong"),  # below a title
+        ("Số hồ sơ đã xong\n(người)", "Số hồ sơ đã xong"),  # with what it is measured in
+        ("SỐ HỒ SƠ\r\nĐÃ XONG\n(3)", "SỐ HỒ SƠ ĐÃ XONG (3)"),
+        ("don\nViệc khác", "don"),  # an id with a slip in it
+        ("Số\nhồ\nsơ\nđã\nxong", "Số hồ sơ đã xong"),
+    ],
+)
+def test_a_head_of_several_lines_is_shown_by_what_renames_it(head, name):
+    model = chiso.Model.from_dict(
+        {
+            "chiso": 1,
+            "id": "m",
+            "measures": {
+                "other": {"type": "count", "label": "Số hồ sơ"},
+                "done": {"type": "count", "label": "Số hồ sơ đã xong"},
+            },
+            "criteria": [{"id": "a", "points": 1, "rule": {"type": "proportional", "value": "done + other", "full_at": 9}}],
+        }
+    )
+    table = {"unit": ["A"], head: [1], "other": [2]}
+    told = pytest.raises(chiso.EvidenceError, chiso.Evidence.from_frame, table, model).value.problems
+    unknown = next(problem for problem in told if problem.code == "column.unknown")
+    assert (unknown.found, unknown.hint) == (name, "done")
+    assert chiso.Evidence.from_frame(table, model, rename={name: "done"}).units == ("A",)
+
+
+def test_a_row_that_numbers_the_columns_is_no_part_of_their_names(tmp_path):
+    rows = [["No.", "unit", "Dossiers\ndone"], ["(1)", "(2)", "(3)"], [1, "Xã An", 3]]
+    told = problems(book(tmp_path / "book.xlsx", Sheet1=rows), header_line=(1, 2))
+    assert ("column.unknown", "Sheet1!C1") in told
+    error = pytest.raises(chiso.EvidenceError, read, book(tmp_path / "book.xlsx", Sheet1=rows), header_line=(1, 2)).value
+    assert [problem.found for problem in error.problems if problem.code == "column.unknown"] == ["No.", "Dossiers done"]
+    table = tmp_path / "table.csv"
+    table.write_text('No.;unit;"Dossiers\ndone"\n(1);(2);(3)\n1;Xã An;3\n', encoding="utf-8")
+    error = pytest.raises(chiso.EvidenceError, read, table, header_line=(1, 2)).value
+    assert [problem.found for problem in error.problems if problem.code == "column.unknown"] == ["No.", "Dossiers done"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "meant"), [(0.915, "91.5"), (0.05123, "5.123"), ("0.805", "80.5"), ("0.9155", "91.55"), (1.5432, ""), ("0.00001", "")]
+)
+def test_what_a_cell_of_percent_holds_is_told_as_the_percentage(cell, meant):
+    rate = {"type": "decimal", "decimals": 2 if meant != "5.123" else 3, "max": 100}
+    if isinstance(cell, float) and meant == "91.5" or cell == "0.805":
+        rate |= {"decimals": 1}
+    model = chiso.Model.from_dict(
+        {
+            "chiso": 1,
+            "id": "m",
+            "measures": {"rate": rate},
+            "criteria": [{"id": "a", "points": 1, "rule": {"type": "proportional", "value": "rate", "full_at": 9}}],
+        }
+    )
+    error = pytest.raises(chiso.EvidenceError, chiso.Evidence.from_frame, {"unit": ["A"], "rate": [cell]}, model).value
+    hint = error.problems[0].hint or ""
+    assert hint == (f"{meant}, which a cell of percent stores divided by 100: look at the whole column" if meant else "")
 
 
 def test_hidden_rows_and_columns_are_read_and_told(tmp_path):

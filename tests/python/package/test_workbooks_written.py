@@ -323,3 +323,69 @@ def test_warnings_of_workbooks_are_those_of_tables(tmp_path):
         told = chiso.read_evidence(path, model).warnings
     frame = chiso.Evidence.from_frame({"unit": ["An", "An"], "period": ["12/2023", "01/2024"], "met": [True, True]}, model)
     assert [problem.code for problem in told] == [problem.code for problem in frame.warnings] and _core.Problem
+
+
+@pytest.mark.parametrize(("language", "no"), [("vi", "không"), ("en", "no")])
+def test_a_ranking_is_printed_with_its_title_and_without_what_says_nothing(tmp_path, root, communes, language, no):
+    one_track = root / "docs/vi/writing/model.json"
+    evidence = {
+        "unit": ["Xã An", "Xã Bình"],
+        "ke_hoach": ["dung_han", "muon"],
+        "hai_long": [91.5, 80.5],
+        "ky_luat": [False, False],
+    } | dict.fromkeys(("sang_kien", "bao_cao_cham", "ho_so", "dung_han", "truc_tuyen", "giai_thuong"), [1, 1])
+    path = tmp_path / "result.xlsx"
+    scores = chiso.load_model(one_track).score(evidence)
+    scores.to_excel(path, language=language)
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    cells, hidden = cells_of(sheet), [name for at, name in enumerate(cells_of(sheet), 1) if is_hidden(sheet, at)]
+    assert hidden == ["block", "period", "track", "level_as_published", "held"]
+    assert set(cells["held_back"]) == {no, {"vi": "có", "en": "yes"}[language]}
+    assert sheet.oddHeader.center.text == scores.model.title(language) and set(cells["level_as_published"]) == {no}
+    communes.to_excel(path, language=language)
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    assert "track" not in [name for at, name in enumerate(cells_of(sheet), 1) if is_hidden(sheet, at)]
+
+
+def is_hidden(sheet, column):
+    return any(one.hidden and one.min <= column <= one.max for one in sheet.column_dimensions.values())
+
+
+def test_a_result_of_the_command_names_its_model_at_the_foot_of_each_page(tmp_path, root):
+    path = tmp_path / "result.xlsx"
+    told = chiso_of_package("score", root / "docs/concepts/model.json", root / "docs/concepts/table.csv", "-o", path, "--lang", "en")
+    assert told.returncode == 0, told.stderr
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    cells = cells_of(sheet)
+    assert sheet.oddFooter.left.text == cells["model"][0] and len(set(cells["model"])) == 1
+    last = openpyxl.utils.get_column_letter(len(cells) - 1)
+    assert sheet.print_area == f"'Ranking'!$A$1:${last}${sheet.max_row}"
+
+
+def test_a_title_is_no_code_of_a_page(tmp_path):
+    model = chiso.Model.from_dict(
+        {
+            "chiso": 1,
+            "id": "m",
+            "title": "R&D &P " + "x" * 300,
+            "measures": {"met": {"type": "yes_no"}},
+            "criteria": [{"id": "a", "points": 1, "rule": {"type": "yes_no", "value": "met"}}],
+        }
+    )
+    path = tmp_path / "result.xlsx"
+    model.score({"unit": ["An"], "met": [True]}).to_excel(path)
+    head = openpyxl.load_workbook(path).worksheets[0].HeaderFooter.oddHeader
+    assert head.center.text.startswith("R&&D &&P xx") and len(head.center.text) < 110
+
+
+@pytest.mark.parametrize(("language", "shown"), [("vi", "dd/mm/yyyy"), ("en", "yyyy-mm-dd")])
+def test_the_columns_of_a_template_show_names_and_dates_as_people_read_them(tmp_path, language, shown):
+    path = tmp_path / "sheet.xlsx"
+    model_with_everything().template(path, language=language)
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    for at in range(1, sheet.max_column + 1):
+        name = sheet.cell(1, at).value.partition("\n")[0]
+        of = next(one for one in sheet.column_dimensions.values() if one.min <= at <= one.max)
+        assert of.width >= len(name) * 1.2
+        if name == "sent":
+            assert of.number_format == shown

@@ -84,33 +84,55 @@ CHISO_INLINE void EvidenceReader::Data::identify(Input& input) {
     input.reader.emplace(Measure{.name = input.name, .type = MeasureType::yes_no}, options);
 }
 
+/// What a head may say, in lower case: the whole of it, then lines that follow each other in it, the longest first, for a head may have a
+/// title above it and a label that is wrapped in its cell; each line alone comes last.
+struct SaidByHead {
+  std::vector<std::string> texts{};
+  std::size_t first_line = 0;  ///< The place of the first line alone.
+};
+CHISO_INLINE SaidByHead said_by(std::string_view head) {
+  std::vector<std::string> lines;
+  for (std::string_view rest = head; !rest.empty();) {
+    const auto end = (std::min)(end_of_line(rest), rest.size());
+    if (auto line = lower_case(as_seen(rest.substr(0, end))); !line.empty()) lines.push_back(std::move(line));
+    rest.remove_prefix((std::min)(end + 1, rest.size()));
+  }
+  SaidByHead out{.texts = {lower_case(as_seen(head))}};
+  constexpr std::size_t most_lines = 8;  // of more, only each alone is looked at
+  for (auto count = lines.size() > most_lines ? 1 : lines.size(); count > 0; --count) {
+    out.first_line = out.texts.size();
+    for (std::size_t from = 0; from + count <= lines.size(); ++from) {
+      auto run = lines[from];
+      for (std::size_t line = from + 1; line < from + count; ++line) run += ' ' + lines[line];
+      out.texts.push_back(std::move(run));
+    }
+  }
+  return out;
+}
 /// The column that a head means which is a label of a measure, or a usual word; empty if there is none.
 struct LabelledColumn {
   std::string name{};
-  bool by_first_line = true;  ///< Whether the first line of the head says so, or the head as a whole.
+  bool by_first_line = false;  ///< Whether the first line of a head of several says so.
 };
 CHISO_INLINE LabelledColumn column_labelled(std::string_view head, const std::vector<std::pair<std::string, MeasureDraft>>& measures) {
-  std::vector<std::string> wanted{lower_case(as_seen(head))};  // the head as a whole, and each of its lines
-  for (std::string_view rest = head; !rest.empty();) {
-    const auto end = (std::min)(end_of_line(rest), rest.size());
-    wanted.push_back(lower_case(as_seen(rest.substr(0, end))));
-    rest.remove_prefix((std::min)(end + 1, rest.size()));
-  }
-  constexpr std::size_t further_lines = 2;
+  const auto said = said_by(head);
+  auto best = said.texts.size();
   LabelledColumn out;
-  const auto is_wanted = [&](std::string_view text) {
-    const auto at = static_cast<std::size_t>(std::find(wanted.begin(), wanted.end(), text) - wanted.begin());
-    out.by_first_line = at < further_lines;
-    return at < wanted.size();
+  const auto take = [&](std::size_t at, std::string_view name) {
+    if (at >= best) return;
+    best = at;
+    out = {.name = std::string(name), .by_first_line = at > 0 && at == said.first_line};
   };
   for (const auto& [name, measure] : measures)
     if (measure.about.label)
-      for (const auto language : {Text::Language::vi, Text::Language::en})
-        if (is_wanted(lower_case(as_seen(measure.about.label->in(language))))) return out.name = name, out;
-  for (std::size_t line = 0; line < wanted.size(); ++line)
-    if (const auto column = usual_column(wanted[line]); !column.empty())
-      return {.name = std::string(column), .by_first_line = line < further_lines};
-  return {};
+      for (const auto language : {Text::Language::vi, Text::Language::en}) {
+        const auto label = lower_case(as_seen(measure.about.label->in(language)));
+        take(static_cast<std::size_t>(std::find(said.texts.begin(), said.texts.end(), label) - said.texts.begin()), name);
+      }
+  if (!out.name.empty()) return out;
+  for (std::size_t at = 0; at < said.texts.size(); ++at)
+    if (const auto column = usual_column(said.texts[at]); !column.empty()) take(at, column);
+  return out;
 }
 
 CHISO_INLINE void EvidenceReader::Data::unknown(const Input& input) {
@@ -131,11 +153,14 @@ CHISO_INLINE void EvidenceReader::Data::unknown(const Input& input) {
   auto labelled = is_roster ? LabelledColumn() : column_labelled(input.head, measure_drafts());
   auto& meant = labelled.name;
   if (!meant.empty() && meant != name && row_column(meant) == nullptr && !measures().find(meant)) meant.clear();  // not of this table
-  const auto shown = meant.empty() || labelled.by_first_line ? shown_name(input) : input.name;
-  auto* listed = of_columns.add(BadCell::none, input.place, problems::column_unknown,
-                                [&] { return Arguments{BadCells::excerpt_or_blank(shown), *expected}; });
-  if (!listed) return;
-  listed->problem.hint = meant.empty() ? suggested_column(shown, suggestions, Tie::first) : std::move(meant);
+  const bool is_labelled = !meant.empty();
+  auto shown = !is_labelled || labelled.by_first_line ? shown_name(input) : input.name;
+  auto* listed = of_columns.add(BadCell::none, input.place, problems::column_unknown, [&] {
+    if (!is_labelled) meant = suggested_column(shown, suggestions, Tie::first);
+    if (meant.empty()) shown = input.name;  // its first line is no id with a slip in it: people call the column by the whole
+    return Arguments{BadCells::excerpt_or_blank(shown), *expected};
+  });
+  if (listed) listed->problem.hint = std::move(meant);
 }
 
 CHISO_INLINE bool EvidenceReader::Data::states_an_entry(std::string_view name) const {
@@ -228,6 +253,25 @@ CHISO_INLINE std::string read_as_thousands(std::string_view cell) {
   std::string out(cell);
   std::erase_if(out, [](char c) { return decimal_marks.find(c) != decimal_marks.npos; });
   return out;
+}
+CHISO_INLINE bool EvidenceReader::Data::is_in_percent(const Input& input) const {
+  const auto& measure = input.reader->measure();
+  if (input.target >= measures().size() || measure.decimals == 0) return false;
+  const auto& unit = measure_drafts()[input.target].second.measured_in;
+  const auto begins_with_sign = [&](Text::Language language) { return trimmed(unit->in(language)).starts_with('%'); };
+  if (unit && (begins_with_sign(Text::Language::vi) || begins_with_sign(Text::Language::en))) return true;
+  return measure.max == Decimal(100);
+}
+CHISO_INLINE void EvidenceReader::Data::suggest_percent(const Input& input, std::string_view cell, BadCell& bad) const {
+  constexpr Words stored_by_100{"{0}, which a cell of percent stores divided by 100: look at the whole column",
+                                "{0}, mà ô phần trăm lưu dưới dạng chia cho 100: xem lại cả cột"};
+  constexpr std::size_t at_least = 4;  // 0.91 has the digits that percent need
+  if (cell.size() < at_least || cell[0] != '0' || decimal_marks.find(cell[1]) == decimal_marks.npos) return;
+  auto number = std::string(cell.substr(2, 2));
+  if (cell.size() > at_least) (number += options.decimal_mark()) += cell.substr(at_least);
+  if (number[0] == '0') number.erase(0, 1);
+  if (const auto read = input.reader->text(number); !read.problem && read.state == State::value)
+    bad.problem.hint = {stored_by_100, {std::move(number)}};
 }
 CHISO_INLINE void EvidenceReader::Data::suggest(const Input& input, std::string_view cell, BadCell& bad) {
   const auto& measure = input.reader->measure();

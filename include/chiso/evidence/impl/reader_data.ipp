@@ -170,8 +170,14 @@ struct EvidenceReader::Data {
                             "\"excess\": \"round\" ở số liệu này, vì có vẻ là số tính ra"};
     if (bad && problem == &problems::cell_decimals && input.reader->measure().decimals > 0 && seems_computed(shown()))
       bad->problem.hint = rounded;
+    else if (bad && problem == &problems::cell_decimals && is_in_percent(input))
+      suggest_percent(input, shown(), *bad);
     return bad;
   }
+  /// Whether a column has percentages, with decimals.
+  CHISO_INLINE bool is_in_percent(const Input& input) const;
+  /// Suggests the percentage of a number from 0 to 1: a spreadsheet stores 91.5 % as 0.915.
+  CHISO_INLINE void suggest_percent(const Input& input, std::string_view cell, BadCell& bad) const;
   /// Whether a number has more decimals than somebody would type: a program computed it.
   static bool seems_computed(std::string_view cell) {
     constexpr std::size_t most_typed = 6;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import operator
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
@@ -185,6 +186,8 @@ class Plans(Immutable, Sequence[Plan]):
     def __init__(
         self, scores: Scores, row: int, unit: str, target: Target, actions: Sequence[Action], k: int, others: str, progress: Any
     ) -> None:
+        if operator.index(k) < 1:
+            raise ValueError(f"k says how many plans are returned at most, from 1, not {k}")
         self._actions = tuple(expect(action, Action, "an action") for action in actions)
         self._core = _core.Planner(scores._core, row, [action._parts for action in self._actions], others, progress)
         self._unit, self._target, self._kind = unit, expect(target, Target, "a target"), scores.evidence._kind

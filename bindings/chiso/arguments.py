@@ -72,7 +72,7 @@ def number_of(value: Any, what: str) -> str:
     if number is not None and number.is_finite() and abs(number.adjusted()) < json_text.MOST_PLACES:
         return format(number, "f")
     is_number = isinstance(value, str) or number is not None
-    raise (ValueError if is_number else TypeError)(f"{what} is a number or its text, not {_shown(value)}")
+    raise (ValueError if is_number else TypeError)(f"{what} is a number or its text, such as 2.5, not {_shown(value)}")
 
 
 def reading(**given: Any) -> _core.ReadingOptions:

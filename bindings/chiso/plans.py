@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import operator
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from decimal import Decimal
@@ -195,6 +196,8 @@ class Plans(Immutable, Sequence[Plan]):
         others: str,
         progress: bool | Told,
     ) -> None:
+        if operator.index(k) < 1:
+            raise ValueError(f"k says how many plans are returned at most, from 1, not {k}")
         self._actions = tuple(expect(action, Action, "an action") for action in actions)
         self._unit, self._target, self._kind = unit, expect(target, Target, "a target"), scores.evidence._kind
         self._scores, self._row, self._asked = scores, row, (k, others)

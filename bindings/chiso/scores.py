@@ -314,7 +314,7 @@ class Scores(ResultTables):
         actions : sequence of Action
             What the unit may do. Actions of one group, and those that set one measure to different values, are not taken together.
         k : int
-            How many plans are returned, at most.
+            How many plans are returned, at most; from 1.
         others : number or str
             What is added to the index of every other unit, 0 or more.
         progress : bool or callable
@@ -324,6 +324,8 @@ class Scores(ResultTables):
         ------
         UnknownNameError
             As for `card`; and for a class that the block of the unit does not have.
+        ValueError
+            If `k` is less than 1.
         Error
             With every problem of the actions; or naming those that are linked too widely for a proof.
 
@@ -376,7 +378,7 @@ class Scores(ResultTables):
         unit, period, track
             As for `card`, with the same errors.
         path : path-like, optional
-            Writes the page there, whole or not at all; a file that is there is replaced.
+            Writes the page there, to a file that ends in ``.html``, whole or not at all; one that is there is replaced.
         since : Scorecard, optional
             What it is compared with, of any scores and models. If it is not given, the unit's row in the last period before in which it has one.
         language : {"vi", "en"}, optional
@@ -386,6 +388,8 @@ class Scores(ResultTables):
         ------
         UnknownNameError
             As for `card`.
+        ValueError
+            If the file is called otherwise.
         FileError
             If the file cannot be written.
         ShapeError

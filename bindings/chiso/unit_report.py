@@ -59,16 +59,22 @@ class UnitReport(Immutable):
         Parameters
         ----------
         path : path-like
-            The file, which is replaced if it is there.
+            The file, which ends in ``.html`` and is replaced if it is there.
         language : {"vi", "en"}
 
         Raises
         ------
+        ValueError
+            If the file is called otherwise.
         FileError
-            If the file cannot be written.
+            If it cannot be written.
         ShapeError
             If the models of the two cards publish on different scales.
         """
+        if not os.fspath(path).lower().endswith((".html", ".htm")):
+            raise ValueError(
+                f"the page is HTML, so its file ends in .html, not {os.fspath(path)!r}; a browser prints it, and saves it as PDF"
+            )
         _core.write_file(os.fspath(path), self.html(language))
 
     def _repr_html_(self) -> str:

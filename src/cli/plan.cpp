@@ -26,15 +26,16 @@ struct PlanArguments {
 
 chiso::Decimal decimal_of(const std::string& text) {
   const auto number = chiso::Decimal::parse(text);
-  if (!number || *number < chiso::Decimal(0)) throw UsageError("'" + text + "' of --target is not a decimal number of 0 or more");
+  if (!number || *number < chiso::Decimal(0))
+    throw UsageError("'" + text + "' of --target is not a decimal number of 0 or more, such as 80.5");
   return *number;
 }
 chiso::Target target_of(const std::string& text) {
   const auto sign = text.find('=');
   const auto kind = text.substr(0, sign), value = sign == text.npos ? std::string() : text.substr(sign + 1);
   if (kind == "class" && !value.empty()) return chiso::Target::class_id(value);
-  if (kind == "index") return chiso::Target::index(decimal_of(value));
-  if (kind == "published") return chiso::Target::published(decimal_of(value));
+  if (kind == "index" && !value.empty()) return chiso::Target::index(decimal_of(value));
+  if (kind == "published" && !value.empty()) return chiso::Target::published(decimal_of(value));
   if (kind == "rank" && !value.empty() && value.size() < 10 && value.find_first_not_of("0123456789") == value.npos && value != "0")
     return chiso::Target::rank(std::stoul(value));
   throw UsageError("'" + text + "' is no target: index=80, published=80, rank=9 or class=good");

@@ -113,6 +113,24 @@ def copies():
             )
 
 
+def what_ifs():
+    """A thousand what-ifs in one call, in a block of 10,598 units: of one leaf of 100, of one unit or of another one each."""
+    rows = 10_598
+    scores = model_of(100).score({"unit": [f"U{i}" for i in range(rows)]} | cells(rows, 100))
+    random = np.random.default_rng(2)
+    values = random.integers(0, 10_000, 1000) / 100
+    for what, units in (("one unit", ["U5"] * 1000), ("1,000 units", [f"U{i}" for i in random.integers(0, rows, 1000)])):
+        pairs = [(unit, {"m4": value}) for unit, value in zip(units, values.tolist(), strict=True)]
+        columns = {"unit": units, "m4": values}
+        said(f"1,000 what-ifs of {what}, as dicts", best(lambda pairs=pairs: scores.what_ifs(pairs, kind="dict"), 30) * 1000, "3", "ms")
+        said(
+            f"1,000 what-ifs of {what}, as columns",
+            best(lambda columns=columns: scores.what_ifs(columns, kind="dict"), 30) * 1000,
+            "1",
+            "ms",
+        )
+
+
 def imports():
     def seconds(text):
         return min(
@@ -133,6 +151,7 @@ def imports():
 if __name__ == "__main__":
     calls()
     imports()
+    what_ifs()
     copies()
     ranks()
     frames()

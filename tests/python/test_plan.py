@@ -73,6 +73,18 @@ def test_amounts_that_are_none_are_a_usage_error(files):
     assert "0 or more" in plan(files, "rank=2", "--others", "-1", expect=2)[1]
 
 
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [
+        ("index", "'index' is no target: index=80"),
+        ("published=", "'published=' is no target: index=80"),
+        ("index=80,5", "'80,5' of --target is not a decimal number of 0 or more, such as 80.5"),
+    ],
+)
+def test_a_target_that_is_none_says_how_one_is_written(files, target, told):
+    assert told in plan(files, target, "--lang", "en", expect=2)[1]
+
+
 def test_the_table_has_every_plan_and_the_frontier(files):
     plan(files, "rank=2", "-o", "plans.csv")
     rows = table((files / "plans.csv").read_bytes().decode("utf-8-sig"))
@@ -134,8 +146,17 @@ HOSTILE = {
     "a short row": ("action,measure,value\na,on_time\n", ["actions.csv:2:1", "row.length"]),
     "no id": ("action,measure,value\n,on_time,9\n", ["actions.csv:2:1", "action.id"]),
     "a cost below 0": ("action,measure,value,cost\na,on_time,9,-1\n", ["actions.csv:2:13", "action.cost"]),
-    "another cost": ("action,measure,value,cost\na,on_time,9,1\na,meetings,1,2\n", ["actions.csv:3:14", "action.cost"]),
-    "no measure": ("action,measure,value\na,on_tim,9\n", ["actions.csv:2:10", "action.measure"]),
+    "another cost": (
+        "action,measure,value,cost\na,on_time,9,1\na,meetings,1,2\n",
+        ["actions.csv:3:14", "found 2, expected 1, as in the first row of the action, or a blank [action.differs]"],
+    ),
+    "another group": (
+        "action,measure,value,group\na,on_time,9,\na,meetings,1,g\n",
+        ["actions.csv:3:14", "found g, expected a blank, as in the first row of the action, or a blank [action.differs]"],
+    ),
+    "a decimal comma": ('action,measure,value,cost\na,on_time,9,"4,5"\n', ["found 4,5, expected a decimal number, 0 or more, such as 2.5"]),
+    "no measure": ("action,measure,value\na,on_tim,9\n", ["actions.csv:2:10", "(did you mean on_time?) [action.measure]"]),
+    "a blank measure": ("action,measure,value\na,,9\n", ["found a blank, expected the name of a measure, as its column is called"]),
     "no value": ("action,measure,value\na,on_time,\n", ["actions.csv:2:11", "action.value"]),
     "a value above the most": ("action,measure,value\na,on_time,9\nb,on_time,101\n", ["actions.csv:3:11", "action.value"]),
     "a measure twice": ("action,measure,value\na,on_time,9\na,on_time,8\n", ["action.measure"]),
@@ -159,3 +180,11 @@ def test_bytes_that_are_no_text_are_told(files):
 @pytest.mark.parametrize("target", ["index", "index=-1", "rank=0", "rank=x", "class=", "place=3"])
 def test_targets_that_are_none_are_a_usage_error(files, target):
     plan(files, target, expect=2)
+
+
+def test_who_writes_a_label_in_place_of_a_name_gets_the_name(files):
+    labelled = MODEL["measures"] | {"meetings": {"label": {"vi": "Số cuộc họp", "en": "Meetings held"}, "type": "count"}}
+    (files / "model.json").write_text(json.dumps(MODEL | {"measures": labelled}), encoding="utf-8")
+    for label in ("Số cuộc họp", "so cuoc hop", "Meetings Held"):
+        (files / "actions.csv").write_text(f"action,measure,value\na,{label},9\n", encoding="utf-8")
+        assert "(did you mean meetings?) [action.measure]" in plan(files, "index=80", "--lang", "en", expect=1)[1]

@@ -18,7 +18,7 @@ inline constexpr ProblemEntry action_measure{
     .meaning = {"An action sets a measure that the model does not have, or sets none, or sets one twice.",
                 "Hành động thay đổi một số liệu mà bộ tiêu chí không có, không thay đổi số liệu nào, hoặc thay đổi một số liệu hai lần."},
     .remedy = {"Write the name of a measure of the model, each once.", "Ghi đúng tên số liệu của bộ tiêu chí, mỗi số liệu một lần."},
-    .expected = {"the name of a measure, once", "tên một số liệu, ghi một lần"}};
+    .expected = {"the name of a measure, as its column is called, once", "tên một số liệu như tên cột trong bảng số liệu, ghi một lần"}};
 inline constexpr ProblemEntry action_relative{
     .code = "action.relative",
     .domain = ProblemEntry::Domain::requests,
@@ -30,7 +30,8 @@ inline constexpr ProblemEntry action_relative{
          "điểm của các đơn vị khác và không thể chứng minh phương án."},
     .remedy = {"Leave the measure out of the actions, and look at such a change by what-if.",
                "Bỏ số liệu này khỏi các hành động; xem tác động của nó bằng chức năng giả định."},
-    .expected = {"a measure that only the unit itself reads", "số liệu chỉ dùng để chấm chính đơn vị đó"}};
+    .expected = {"a measure that only the unit itself reads; leave it out, and see by what-if what changing it comes to",
+                 "số liệu chỉ dùng để chấm chính đơn vị đó; bỏ hành động này và xem tác động bằng chức năng giả định"}};
 inline constexpr ProblemEntry action_value{
     .code = "action.value",
     .domain = ProblemEntry::Domain::requests,
@@ -49,7 +50,17 @@ inline constexpr ProblemEntry action_cost{
     .meaning = {"A cost is a decimal number of 0 or more, and all costs together have at most 18 digits.",
                 "Chi phí là số thập phân không âm; tổng mọi chi phí không quá 18 chữ số."},
     .remedy = {"Correct the cost, or write all costs in a larger unit.", "Sửa lại chi phí, hoặc ghi mọi chi phí theo đơn vị lớn hơn."},
-    .expected = {"a decimal number, 0 or more", "số thập phân không âm"}};
+    .expected = {"a decimal number, 0 or more, such as 2.5", "số thập phân không âm, như 2.5"}};
+inline constexpr ProblemEntry action_differs{
+    .code = "action.differs",
+    .domain = ProblemEntry::Domain::requests,
+    .title = {"An action with two costs or two groups", "Hành động có hai chi phí hoặc hai nhóm"},
+    .meaning = {"The rows that name one action are one action, with one cost and one group. They stand in the first of its rows, and a "
+                "later row has others.",
+                "Các dòng cùng mã là một hành động, có một chi phí và một nhóm, ghi ở dòng đầu của hành động. Một dòng sau lại ghi khác."},
+    .remedy = {"Leave the cell blank in the later rows, or give them the id of an action of their own.",
+               "Để trống ô này ở các dòng sau, hoặc đặt cho các dòng đó một mã hành động khác."},
+    .expected = {"{1}, as in the first row of the action, or a blank", "{1} như ở dòng đầu của hành động, hoặc để trống"}};
 inline constexpr ProblemEntry plan_linked{
     .code = "plan.linked",
     .domain = ProblemEntry::Domain::requests,
@@ -70,8 +81,8 @@ inline constexpr ProblemEntry plan_too_many_sets{
     .remedy = {"Offer fewer actions, or costs of fewer digits.", "Giảm số hành động, hoặc ghi chi phí ít chữ số hơn."},
     .found = {"{0} sets to be kept at once", "{0} tập hành động cần giữ cùng lúc"},
     .expected = {"at most 2^22", "không quá 2^22"}};
-inline constexpr const ProblemEntry* plan_problems[] = {&action_cost,  &action_id,   &action_measure,    &action_relative,
-                                                        &action_value, &plan_linked, &plan_too_many_sets};
+inline constexpr const ProblemEntry* plan_problems[] = {&action_cost,     &action_differs, &action_id,   &action_measure,
+                                                        &action_relative, &action_value,   &plan_linked, &plan_too_many_sets};
 }
 /// What is told of actions.
 namespace plan_words {

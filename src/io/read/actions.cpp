@@ -157,7 +157,7 @@ class ActionReader {
     else if (is_new)
       one.cost = *number;
     else if (!(one.cost == *number))
-      add(start(cost), problems::action_cost, {BadCells::excerpt(text)});
+      add(start(cost), problems::action_differs, {BadCells::excerpt(text), one.cost.text()});
   }
   void read_group(Action& one, bool is_new) {
     const auto text = cell(group);
@@ -165,7 +165,7 @@ class ActionReader {
     if (is_new)
       one.group = text;
     else if (one.group != text)
-      add(start(group), problems::action_id, {BadCells::excerpt(text)});
+      add(start(group), problems::action_differs, {BadCells::excerpt(text), BadCells::excerpt_or_blank(one.group.value_or(""))});
   }
 
   std::string_view text_;

@@ -33,11 +33,13 @@ tr.group td { background: var(--group); font-weight: 600; }
 .number { white-space: nowrap; }
 .points, .figure { text-align: right; white-space: nowrap; }
 .scorecard th.figure { width: 4.4rem; text-align: right; white-space: normal; }
+.scorecard .figure, .scorecard .state { white-space: normal; overflow-wrap: normal; }
 .scorecard th.by-rule { width: 4.8rem; }
 .scorecard th.name { width: auto; }
 .scorecard th.state { width: 6rem; }
 .scorecard th.reason { width: 34%; }
-.scorecard.wide th.reason { width: 20%; }
+.scorecard.wide th.name, .scorecard.wide th.reason { width: 20%; }
+.scorecard.wide th.figure { width: 3.4rem; }
 table.short { width: auto; min-width: 45%; }
 tr.total td { font-weight: 700; border-top: 2px solid var(--ink); }
 dl.standing { display: flex; flex-wrap: wrap; gap: .5rem 2.5rem; margin: .75rem 0; }
@@ -76,6 +78,7 @@ td p { margin: 0 0 .25rem; }
   h1 { font-size: 14pt; } h2 { font-size: 11pt; } h3 { font-size: 10pt; }
   section > h2 { font-size: 12pt; margin: 8mm 0 2mm; }
   h2 + p, h3 + p, h3 + p + p { break-after: avoid; }
+  p { break-inside: avoid; }
   table { font-size: 8.5pt; }
   thead { display: table-header-group; }
   th.number { width: 10mm; }
@@ -86,7 +89,8 @@ td p { margin: 0 0 .25rem; }
   .scorecard th.by-rule { width: 14mm; }
   .scorecard th.state { width: 17mm; }
   .scorecard th.reason { width: 34%; }
-  .scorecard.wide th.reason { width: 20%; }
+  .scorecard.wide th.name, .scorecard.wide th.reason { width: 20%; }
+  .scorecard.wide th.figure { width: 10mm; }
   dl.standing dd { font-size: 13pt; }
   tr { break-inside: avoid; }
   tr.group { break-after: avoid; }

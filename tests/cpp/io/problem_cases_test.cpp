@@ -8,6 +8,7 @@
 #include <chiso/evidence/resolve.hpp>
 #include <chiso/explain/rank_change.hpp>
 #include <chiso/explain/verify.hpp>
+#include <chiso/io/read/actions.hpp>
 #include <chiso/io/read/frame.hpp>
 #include <chiso/io/read/sheet.hpp>
 #include <chiso/io/stream/score_stream.hpp>
@@ -386,6 +387,7 @@ std::vector<ProblemCase> cases_in_code() {
   add("action.value", planned({act("a", {{"score", 6.0}}), act("b", {{"plan", std::string("never")}}),
                                act("c", {{"funded", std::string()}}), act("d", {{"cases", true}})}));
   add("action.cost", planned({act("a", {{"cases", 2.0}}, -1)}));
+  add("action.differs", problems_thrown([] { parse_actions("action,measure,value,cost\na,cases,1,1\na,score,4,2\n"); }));
   add("plan.linked", [&] {
     std::vector<Action> actions;
     for (std::int64_t i = 0; i < 21; ++i) actions.push_back(act("a" + std::to_string(i + 1), {{"m" + std::to_string(i + 1), i + 1}}));

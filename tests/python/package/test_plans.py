@@ -166,3 +166,7 @@ def test_other_arguments_are_refused_in_words():
         scores.plan("u1", target=8, actions=[])
     with pytest.raises(TypeError, match=r"an action is a chiso\.Action, not a tuple"):
         scores.plan("u1", target=chiso.Target(rank=1), actions=[("x", {"a": 10})])
+    with pytest.raises(ValueError, match="k says how many plans are returned at most, from 1, not 0"):
+        scores.plan("u1", target=chiso.Target(rank=1), actions=[], k=0)
+    with pytest.raises(ValueError, match="a cost is a number or its text, such as 2.5, not '2,5'"):
+        chiso.Action("x", {"a": 10}, cost="2,5")

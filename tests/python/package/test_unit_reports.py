@@ -56,3 +56,6 @@ def test_what_cannot_be_reported(communes, tmp_path):
         communes.report("Xã Mẫu 190")
     with pytest.raises(chiso.FileError):
         communes.report(UNIT, tmp_path / "none" / "page.html")
+    with pytest.raises(ValueError, match=r"ends in \.html"):
+        communes.report(UNIT, tmp_path / "page.pdf")
+    assert not (tmp_path / "page.pdf").exists()

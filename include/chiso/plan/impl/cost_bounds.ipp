@@ -58,6 +58,11 @@ class CostBounds {
   }
   /// The least cost at which the lists from one on may gain so much; empty if they cannot. O(log sets).
   CHISO_INLINE std::optional<std::int64_t> least(std::size_t from, std::int64_t need) const { return suffixes_[from].least(need); }
+  /// Whether that cost is at most `most`: the same question without a division. `near` is where the last one was answered, 0 at first;
+  /// where what is needed is near to that, nothing is searched.
+  CHISO_INLINE bool may_gain(std::size_t from, std::int64_t need, std::int64_t most, std::size_t& near) const {
+    return suffixes_[from].may_gain(need, most, near);
+  }
   /// The cost of the dearest step.
   CHISO_INLINE std::int64_t widest() const { return widest_; }
 
@@ -75,6 +80,28 @@ class CostBounds {
       const auto part = int128{need - before.second} * (at->first - before.first);
       const int128 whole = at->second - before.second;
       return cost + before.first + static_cast<std::int64_t>((part + whole - 1) / whole);
+    }
+    /// Whether the steps before this place gain too little, and with it enough; past the last one, whether all gain too little.
+    CHISO_INLINE bool is_enough_at(std::size_t at, std::int64_t need) const {
+      return (at == sums.size() || sums[at].second >= need) && (at == 0 || sums[at - 1].second < need);
+    }
+    CHISO_INLINE bool may_gain(std::int64_t need, std::int64_t most, std::size_t& near) const {
+      need -= gain;
+      most -= cost;
+      if (need <= 0 || most < 0) return most >= 0;
+      near = (std::min)(near, sums.size());
+      if (!is_enough_at(near, need)) {
+        if (near > 0 && is_enough_at(near - 1, need))
+          --near;
+        else
+          near = static_cast<std::size_t>(
+              std::lower_bound(sums.begin(), sums.end(), need, [](const auto& sum, std::int64_t value) { return sum.second < value; }) -
+              sums.begin());
+      }
+      if (near == sums.size()) return false;
+      const auto before = near == 0 ? std::pair<std::int64_t, std::int64_t>{0, 0} : sums[near - 1];
+      return int128{need - before.second} * (sums[near].first - before.first) <=
+             int128{most - before.first} * (sums[near].second - before.second);
     }
   };
   std::vector<Suffix> suffixes_;

@@ -1,6 +1,7 @@
 #pragma once
 #include <charconv>
 #include <chiso/core/overloaded.hpp>
+#include <chiso/core/suggestions.hpp>
 #include <chiso/evidence/cell.hpp>
 #include <chiso/plan/impl/plan_goal.ipp>
 #include <chiso/plan/impl/plan_search.ipp>
@@ -41,12 +42,9 @@ class ActionReader {
       const auto& measures = model_.measures();
       const auto measure = measures.find(change.measure);
       if (!measure) {
-        auto& problem = report_.add(problems::action_measure, {Argument(change.measure)});
-        problem.hint = report_.suggestion(change.measure, [&] {
-          std::vector<std::string_view> names;
-          for (std::size_t i = 0; i < measures.size(); ++i) names.push_back(measures[i].name);
-          return names;
-        });
+        auto& problem =
+            report_.add(problems::action_measure, {change.measure.empty() ? Argument(plan_words::blank) : Argument(change.measure)});
+        problem.hint = hint(change.measure);
         continue;
       }
       if (!seen.insert(*measure).second) {
@@ -59,6 +57,22 @@ class ActionReader {
     }
     std::sort(out.begin(), out.end(), [](const ChangedCell& a, const ChangedCell& b) { return a.place < b.place; });
     return out;
+  }
+  /// The measure that is labelled so, else the one whose name is nearest; nothing for one that is not there. Only the first are looked up.
+  CHISO_INLINE std::string hint(std::string_view given) {
+    const auto& measures = model_.measures();
+    if (given.empty() || report_.total() > 100) return {};
+    const auto typed = without_marks(given);
+    for (std::size_t i = 0; i < measures.size(); ++i) {
+      const auto& label = model_.draft().measures[i].second.about.label;
+      for (const auto language : {Text::Language::vi, Text::Language::en})
+        if (label && without_marks(label->in(language)) == typed) return std::string(measures[i].name);
+    }
+    return report_.suggestion(given, [&] {
+      std::vector<std::string_view> names;
+      for (std::size_t i = 0; i < measures.size(); ++i) names.push_back(measures[i].name);
+      return names;
+    });
   }
   /// Whether the points or the class of a row follow from the cells of its whole cohort.
   CHISO_INLINE bool reads_others(std::size_t measure) const {

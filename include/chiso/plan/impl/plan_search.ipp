@@ -160,11 +160,11 @@ class PlanSearch {
       Values total = most[i + 1];
       const bool has_others =
           std::any_of(sum.dims.begin(), sum.dims.end(), is_other) || std::any_of(next.dims.begin(), next.dims.end(), is_other);
+      std::size_t near = 0;
       sum = maker_.united(sum, next, Aim::plan, [&](const SetState& state, std::size_t in_sum, std::size_t in_next) {
         const auto gained =
             (at_sum == sum.dims.size() ? 0 : sum.of(in_sum)[at_sum]) + (at_next == next.dims.size() ? 0 : next.of(in_next)[at_next]);
-        const auto rest = bounds.least(i + 1, need - gained);
-        if (!rest || state.cost + *rest > limit) return false;
+        if (!bounds.may_gain(i + 1, need - gained, limit - state.cost, near)) return false;
         if (!has_others) return true;
         const auto add = [&](const SetList& list, std::size_t at, std::int64_t sign) {
           const auto values = list.of(at);

@@ -7,6 +7,7 @@
 #include <chiso/evidence/usual_words.hpp>
 #include <io/read/csv_problems.hpp>
 #include <io/read/rows_below_units.hpp>
+#include <io/text/unicode.hpp>
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
@@ -20,11 +21,13 @@ bool is_note(std::string_view text) {
 }
 }
 
-RowsBelowUnits::RowsBelowUnits(const EvidenceReader& reader, std::size_t columns)
-    : unit_(reader.column_named("unit")), is_figure_(columns) {
-  for (std::size_t column = 0; column < columns; ++column) is_figure_[column] = reader.reads(column) ? 1 : 0;
-  for (const auto* name : {"unit", "block", "period", "track", "ranked", "row"})
-    if (const auto column = reader.column_named(name); column && *column < columns) is_figure_[*column] = 0;
+RowsBelowUnits::RowsBelowUnits(const EvidenceReader& reader, std::size_t columns) : unit_(reader.column_named("unit")), columns_(columns) {
+  for (std::size_t column = 0; column < columns; ++column) columns_[column] = reader.reads(column) ? Column::figure : Column::other;
+  const auto set = [&](std::string_view name, Column what) {
+    if (const auto column = reader.column_named(name); column && *column < columns) columns_[*column] = what;
+  };
+  for (const auto* name : {"unit", "ranked", "row"}) set(name, Column::other);
+  for (const auto* name : {"block", "period", "track"}) set(name, Column::place);
 }
 
 /// A name or an office: words without a digit. `không áp dụng` is a state.
@@ -32,12 +35,14 @@ bool RowsBelowUnits::may_sign(std::string_view cell) {
   return cell.find(' ') != cell.npos && cell.find_first_of("0123456789") == cell.npos && !means_not_applicable(trimmed(cell));
 }
 
-void RowsBelowUnits::add(std::size_t line, std::string_view unit, Figures figures, std::string_view shown) {
-  // A row of numbers alone may be a unit whose name was forgotten; a text in it says that it is none.
+void RowsBelowUnits::add(std::size_t line, std::string_view unit, Figures figures, std::string_view shown, Column shown_in) {
+  // A row of numbers, and of the block that they are of, may be a unit whose name was forgotten; any other text in it says that it is none.
   const bool is_note_here = figures != Figures::some && is_note(shown);
   const bool has_figure = figures == Figures::some || (figures == Figures::words && !is_note_here && !(rows_ > 0 && is_below_note_));
-  const bool is_of_numbers = has_figure && !shown.empty() && shown.front() >= '0' && shown.front() <= '9';
-  const bool is_no_unit = (unit.empty() && !is_of_numbers) || is_named_as_a_total(unit, key_) || is_note_here;
+  const bool is_total = is_named_as_a_total(unit.empty() ? shown : unit, key_);
+  const bool is_number = !shown.empty() && shown.front() >= '0' && shown.front() <= '9';
+  const bool may_lack_name = has_figure && (is_number || shown_in == Column::place);
+  const bool is_no_unit = (unit.empty() && !may_lack_name) || is_total || is_note_here;
   if (!is_no_unit && has_figure) {
     has_units_ = true;
     rows_ = 0;

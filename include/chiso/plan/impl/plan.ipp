@@ -11,9 +11,9 @@
 namespace chiso::inline CHISO_BUILD {
 namespace planning {
 /// Reads the actions; what is wrong with them goes to the report, at `/place/key`.
-class ActionReader {
+class ActionResolver {
  public:
-  CHISO_INLINE ActionReader(const Scores& scores, Report& report) : scores_(scores), model_(scores.model()), report_(report) {}
+  CHISO_INLINE ActionResolver(const Scores& scores, Report& report) : scores_(scores), model_(scores.model()), report_(report) {}
   CHISO_INLINE std::vector<ReadAction> read(const std::vector<Action>& actions) {
     std::set<std::string_view> ids;
     std::vector<ReadAction> out;
@@ -185,7 +185,7 @@ struct Planner::Data {
 CHISO_INLINE Planner::Planner(const Ranked& ranked, std::size_t row, std::vector<Action> actions, PlanOptions options) {
   auto data = std::make_shared<Data>(ranked, row, std::move(actions), std::move(options));
   Report report;
-  planning::ActionReader reader(ranked.scores(), report);
+  planning::ActionResolver reader(ranked.scores(), report);
   data->read = reader.read(data->actions);
   data->decimals = reader.decimals();
   if (report.has_errors()) {

@@ -139,7 +139,8 @@ std::string renamed_tracks(const chiso::EvidenceError& error, const chiso::Model
   for (const auto& track : *tracks) {
     const auto is_of_track = [&](const std::string& label) {
       const auto of_it = std::count_if(error.problems().begin(), error.problems().end(), [&](const chiso::Problem& problem) {
-        return problem.entry == &chiso::problems::column_unknown && problem.place.pointer.ends_with(label);
+        return problem.entry == &chiso::problems::column_unknown &&
+               (problem.place.pointer.ends_with(label) || problem.place.pointer.ends_with("(" + label + ")"));
       });
       columns += static_cast<std::size_t>(of_it);
       return of_it > 0;
@@ -159,10 +160,12 @@ std::string renamed_tracks(const chiso::EvidenceError& error, const chiso::Model
 void suggest_columns(const std::string& file, const chiso::EvidenceError& error, const chiso::Model& model, Language language) {
   std::string renames, ignored;
   std::size_t others = 0;
+  bool names_measures = false;
   for (const auto& problem : error.problems()) {
     if (problem.entry != &chiso::problems::column_unknown || problem.arguments.empty()) continue;
     const auto* head = std::get_if<std::string>(&problem.arguments[0].value);
     const auto* meant = std::get_if<std::string>(&problem.hint.value);
+    names_measures = names_measures || (head && *head == "measure" && problem.hint.empty());
     const bool is_plain =
         head && head->find_first_of("\"`$\\") == head->npos && head->find("\u2026") == head->npos && !head->ends_with("...");
     if (problem.hint.empty() && ++others > 0 && is_plain) ignored += " --ignore \"" + *head + "\"";
@@ -172,6 +175,9 @@ void suggest_columns(const std::string& file, const chiso::EvidenceError& error,
       side_by_side{": if columns of several tracks stand side by side, add:{0}",
                    ": nếu mỗi bước chấm là một cột đứng cạnh nhau thì thêm:{0}"},
       left_out{": columns that are not to be read are left out by:{0}", ": cột không dùng thì bỏ qua bằng cách thêm:{0}"};
+  constexpr chiso::Words in_rows{": if a measure stands in each row, add: --layout rows",
+                                 ": nếu mỗi dòng là một số liệu thì thêm: --layout rows"};
+  if (names_measures) return complain(file + to_text(in_rows, {}, language));
   if (!renames.empty()) complain(file + to_text(are_read, {renames}, language));
   if (const auto tracks = renamed_tracks(error, model); !tracks.empty()) return complain(file + to_text(side_by_side, {tracks}, language));
   constexpr std::size_t most_named = 6;  // more are left out together

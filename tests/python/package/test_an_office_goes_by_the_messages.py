@@ -249,8 +249,17 @@ def test_rows_of_groups_that_stand_where_units_do_are_told_with_what_to_do(tmp_p
     assert "2 đơn vị" in (said := chiso_says("check", model, book, expect=0)) and "0 cảnh báo" in said
 
 
-def test_thousands_marks_are_told_as_options(tmp_path):
+def test_thousands_marks_layouts_and_tracks_in_brackets_are_told_as_options(tmp_path):
     model, table = tmp_path / "model.json", tmp_path / "bang.csv"
     model.write_text(json.dumps({"chiso": 1, "id": "cap-xa"} | WRAPPED), encoding="utf-8")
     table.write_text("unit;nhan;dung;hl;gui;tap\nXã An;1.250;1.240;91,5;15/12/2025;có\n", encoding="utf-8")
     assert "nếu đọc với --decimal , --thousands . thì còn 0 lỗi" in chiso_says("check", model, table, expect=1)
+    table.write_text("unit;nhan;dung (Tự chấm);dung (Thẩm định);hl;gui;tap\nXã An;9;8;7;91;15/12/2025;có\n", encoding="utf-8")
+    said = chiso_says("check", model, table, expect=1)
+    assert 'cạnh nhau thì thêm: --layout pairs --rename "Tự chấm=self" --rename "Thẩm định=final"\n' in said
+    told = ["--layout", "pairs", "--rename", "Tự chấm=self", "--rename", "Thẩm định=final"]
+    assert "2 bước chấm (self, final)" in chiso_says("check", model, table, *told, expect=0)
+    table.write_text("unit;measure;value\nXã An;nhan;9\nXã An;dung;8\n", encoding="utf-8")
+    said = chiso_says("check", model, table, expect=1)
+    assert said.rstrip().endswith("nếu mỗi dòng là một số liệu thì thêm: --layout rows")
+    chiso_says("check", model, table, "--layout", "rows", "--absent-is-missing", expect=0)

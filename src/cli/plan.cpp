@@ -9,6 +9,7 @@
 #include <cli/names.hpp>
 #include <cli/output.hpp>
 #include <cli/terminal.hpp>
+#include <cli/workbooks.hpp>
 #include <memory>
 
 namespace chiso_cli {
@@ -48,6 +49,7 @@ bool is_table(const PlanArguments& arguments) {
 
 /// The actions of a file, whose problems are told by line and column. @throws AlreadyReported
 chiso::ActionTable actions_of(const std::string& file, Language language) {
+  if (has_workbook(file)) throw UsageError("actions are read from CSV, and '" + file + "' is a workbook: save its sheet as 'CSV UTF-8'");
   try {
     return chiso::read_actions(file);
   } catch (const chiso::FileError&) {

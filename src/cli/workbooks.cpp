@@ -8,9 +8,10 @@ Workbooks*& workbooks() {
   static Workbooks* opens = nullptr;
   return opens;
 }
-bool is_workbook(const std::string& file) {
+bool is_workbook(const std::string& file) { return workbooks() != nullptr && has_workbook(file); }
+bool has_workbook(const std::string& file) {
   std::error_code ignored;
-  if (workbooks() == nullptr || !std::filesystem::is_regular_file(file, ignored)) return false;  // a pipe is read once
+  if (!std::filesystem::is_regular_file(file, ignored)) return false;  // a pipe is read once
   std::string begin(4, '\0');
   std::ifstream(file, std::ios::binary).read(begin.data(), 4);
   return begin == "PK\x03\x04" || begin == "\xD0\xCF\x11\xE0";

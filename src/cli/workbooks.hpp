@@ -36,6 +36,8 @@ class Workbooks {
 Workbooks*& workbooks();
 /// Whether a file is a workbook that this run can open, whatever its name ends in.
 bool is_workbook(const std::string& file);
+/// Whether a file is a workbook, whether this run can open it or not.
+bool has_workbook(const std::string& file);
 /// Whether the name of an output is that of a workbook.
 bool is_workbook_output(const std::string& file);
 /// Nothing if this run can write workbooks, else where to get a program that can.

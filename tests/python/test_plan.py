@@ -85,6 +85,11 @@ def test_a_target_that_is_none_says_how_one_is_written(files, target, told):
     assert told in plan(files, target, "--lang", "en", expect=2)[1]
 
 
+def test_a_workbook_of_actions_is_refused_with_what_to_do(files):
+    (files / "actions.csv").write_bytes(b"PK\x03\x04 and more")
+    assert "save its sheet as 'CSV UTF-8'" in plan(files, "index=80", "--lang", "en", expect=2)[1]
+
+
 def test_the_table_has_every_plan_and_the_frontier(files):
     plan(files, "rank=2", "-o", "plans.csv")
     rows = table((files / "plans.csv").read_bytes().decode("utf-8-sig"))
@@ -155,6 +160,13 @@ HOSTILE = {
         ["actions.csv:3:14", "found g, expected a blank, as in the first row of the action, or a blank [action.differs]"],
     ),
     "a decimal comma": ('action,measure,value,cost\na,on_time,9,"4,5"\n', ["found 4,5, expected a decimal number, 0 or more, such as 2.5"]),
+    "a number in two ways": (
+        "action;measure;value;cost\na;meetings;3;1.000\nb;meetings;2.000;1,5\n",
+        [
+            "actions.csv:2:14: error: found 1.000, which may be 1 or 1000, expected a decimal number, 0 or more, such as 2.5 [action.cost]",
+            "actions.csv:3:12: error: found 2.000, which may be 2 or 2000, expected a number without a mark between thousands [action.value]",
+        ],
+    ),
     "no measure": ("action,measure,value\na,on_tim,9\n", ["actions.csv:2:10", "(did you mean on_time?) [action.measure]"]),
     "a blank measure": ("action,measure,value\na,,9\n", ["found a blank, expected the name of a measure, as its column is called"]),
     "no value": ("action,measure,value\na,on_time,\n", ["actions.csv:2:11", "action.value"]),

@@ -92,6 +92,7 @@ inline constexpr Words cannot_plan{"cannot plan with these actions", "không l�
         "What can be reached at which cost is not told: too many sets of actions would have to be compared (more than 2^22).",
         "Không nêu được mức đạt theo chi phí: phải so sánh quá nhiều tập hành động (hơn 2^22)."},
     class_of{"class '{0}'", "loại '{0}'"}, blank{"a blank", "ô trống"},
+    two_ways{"{0}, which may be {1} or {2}", "{0}, có thể là {1} hoặc {2}"},
     linked{"{1} combinations of actions that '{0}' reads: {2}", "{1} tổ hợp các hành động mà '{0}' đọc: {2}"};
 }
 }

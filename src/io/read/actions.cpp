@@ -141,15 +141,33 @@ class ActionReader {
     read_cost(one, is_new);
     read_group(one, is_new);
     auto text = cell(value);
+    if (is_in_two_ways(text)) {
+      constexpr Words plain{"a number without a mark between thousands", "số không có dấu phân cách hàng nghìn"};
+      add(start(value), problems::action_value, {in_two_ways(text), plain});
+    }
     if (has_comma_ && text.find('.') == text.npos && std::count(text.begin(), text.end(), ',') == 1 &&
         text.find_first_not_of("-0123456789,") == text.npos)
       text.replace(text.find(','), 1, ".");
     one.changes.push_back({cell(measure), std::move(text)});
     out_.places[known->second].changes.push_back(place(start(value)));
   }
+  /// Whether the point of a number may stand between thousands, as it does where a comma is the decimal mark: `1.000`.
+  bool is_in_two_ways(std::string_view text) const {
+    const auto point = text.find('.');
+    return has_comma_ && point > 0 && point <= 3 && text.size() == point + 4 && text[0] != '0' &&
+           text.find_first_not_of("0123456789.") == text.npos && text.rfind('.') == point;
+  }
+  static Argument in_two_ways(const std::string& text) {
+    const auto point = text.find('.');
+    return {plan_words::two_ways, {text, Decimal::parse(text)->text(), text.substr(0, point) + text.substr(point + 1)}};
+  }
   void read_cost(Action& one, bool is_new) {
     auto text = cell(cost);
     if (text.empty()) return;
+    if (is_in_two_ways(text)) {
+      add(start(cost), problems::action_cost, {in_two_ways(text)});
+      return;
+    }
     if (has_comma_) std::replace(text.begin(), text.end(), ',', '.');
     const auto number = Decimal::parse(text);
     if (!number || *number < Decimal(0))

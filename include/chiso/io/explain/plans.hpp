@@ -18,8 +18,8 @@ struct PlansFound {
   std::optional<std::vector<Plan>> frontier{};
   std::optional<Plan> highest{};  ///< Planner::highest; asked for only if there is no plan.
 };
-/// Asks a planner for its best plans, at most so many, and for what can be reached. @throws As Planner::plans and Planner::highest; that
-/// there is no frontier is no error.
+/// Asks a planner for its best plans, at most so many, and for what can be reached. Same errors as Planner::plans and
+/// Planner::highest; that there is no frontier is none.
 CHISO_EXPORT PlansFound find_plans(const Planner& planner, const Ranked& ranked, const Target& target, std::size_t most);
 /// Plans as a table: a row for each plan (`plan`), best first, then for each set of the frontier (`frontier`), cheapest first; if there is
 /// none of either, one for the set with the highest index (`highest`). Columns, with what may be none marked `?`: `found` text, `cost` text

@@ -35,7 +35,7 @@ struct StreamedScores {
 };
 /// Scores a CSV file of any size in memory that does not grow with its rows, and writes what to_csv(score_table(score(model,
 /// read_evidence(table, model)))) would write, byte for byte; the output is whole or not there (see write_file). Cohort functions, previous
-/// periods, fallback, ties and warnings are those of the whole table. @throws what read_evidence and score_table throw; Error
+/// periods, fallback, ties and warnings are those of the whole table. What read_evidence and score_table throw is thrown. @throws Error
 /// (stream.unsupported) for what cannot be scored so, naming it: classes by rank, a roster, a table by criterion or of a node, in
 /// another order or cut to the first rows; and for a table of another layout or encoding. A file that is no table of text, or a
 /// pipe, is read as a whole. O(rows log rows).
@@ -45,7 +45,7 @@ CHISO_EXPORT StreamedScores stream_scores(const std::filesystem::path& table, co
 /// Opens a stream of record batches anew; it is released by who calls this.
 using ArrowSource = std::function<void(ArrowArrayStream* out)>;
 /// Scores a table of Arrow in the same way, of about so many rows (0: not known). Its rows have no lines. `open` is called once, and once
-/// more if the table is read as a whole. @throws also Error (frame.stream) for a stream that is none of tables, or breaks off.
+/// more if the table is read as a whole. @throws Error (frame.stream) too, for a stream that is none of tables, or breaks off.
 CHISO_EXPORT StreamedScores stream_scores(const ArrowSource& open, std::size_t rows, const Model& model,
                                           const std::filesystem::path& output, const ScoreStreamOptions& options = {});
 }

@@ -60,7 +60,10 @@ class TableStream {
   /// Whether a row may be the sum of others, which is not known for sure before find_sums().
   CHISO_INLINE bool may_have_sums() const;
   /// From where rows are read once more.
-  enum class Direction : bool { down, up };
+  enum class Direction : bool {
+    down,  ///< In order.
+    up     ///< The last part first.
+  };
   /// Calls use(bytes) for the bytes of all parts of each take(), one after the other, in order or the last one first.
   using EachTake = std::function<void(Direction direction, const std::function<void(std::string_view bytes)>& use)>;
   /// Finds the rows that are sums of others, of which warnings() tell. Reads all rows up to eight times.
